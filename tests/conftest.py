@@ -1,0 +1,56 @@
+"""Leaves out the tests that this machine cannot run, and says what brings them.
+
+Where all tests are asked for (FINGERPOST_ALL_TESTS=1), a test left out is a failure.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Generator
+
+import pytest
+
+from tests.capabilities import lacking
+
+ALL_TESTS = os.environ.get("FINGERPOST_ALL_TESTS") == "1"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs(*names): what the test needs, by its name in capabilities.py")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    reasons = [lacking(name) for mark in item.iter_markers("needs") for name in mark.args]
+    for reason in filter(None, reasons):
+        pytest.skip(reason)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if ALL_TESTS and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Left out, though all tests are asked for: {_reason(report)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if ALL_TESTS and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"Left out, though all tests are asked for: {_reason(report)}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reasons = Counter(_reason(report) for report in terminalreporter.stats.get("skipped", ()))
+    if not reasons:
+        return
+    terminalreporter.section("left out")
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.line(f"{count} test{'' if count == 1 else 's'}: {reason}")
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    place = report.longrepr
+    return str(place[2] if isinstance(place, tuple | list) else place).removeprefix("Skipped: ")
