@@ -5,7 +5,7 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv
 RUN := $(VENV)/bin/python
-INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check
+INSTALL := $(RUN) -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -39,8 +39,8 @@ bench: $(VENV)/site.stamp ## seconds and memory of each stage, beside other buil
 constraints: ## renew constraints.txt: the newest versions that pyproject.toml allows
 	rm -rf $(VENV).new
 	$(PYTHON) -m venv $(VENV).new
-	$(VENV).new/bin/python -m pip install --quiet --upgrade pip setuptools
-	$(VENV).new/bin/python -m pip install --quiet --editable . --group dev
+	$(VENV).new/bin/python -m pip install -qq --upgrade pip setuptools
+	$(VENV).new/bin/python -m pip install -qq --no-build-isolation --editable . --group dev
 	$(VENV).new/bin/python -m pip freeze --all --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[^ ]+$$' \
 		| LC_ALL=C sort --ignore-case > constraints.txt
 	rm -rf $(VENV).new
@@ -49,13 +49,15 @@ constraints: ## renew constraints.txt: the newest versions that pyproject.toml a
 $(VENV)/site.stamp: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Fingerpost needs Python 3.11 or later: make PYTHON=python3.13 …" \
 		if sys.version_info < (3, 11) else 0)'
-	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
-	$(INSTALL) --constraint constraints.txt pip setuptools
-	$(INSTALL) --constraint constraints.txt --no-build-isolation --editable .
+	@echo "Setting up $(VENV)/"
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@$(INSTALL) pip setuptools
+	@$(INSTALL) --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp
-	$(INSTALL) --constraint constraints.txt --group dev
+	@echo "Installing what the tests need"
+	@$(INSTALL) --group dev
 	@touch $@
 
 # ical.js is no Python package. Without it the tests that read feeds with it are left out, and say so.

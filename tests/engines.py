@@ -60,9 +60,9 @@ def ical_lib_parse(text: str) -> tuple[Found, ...]:
     return _sorted(
         Found(
             uid=event.uid,
-            start=_utc(event.dtstart),
+            start=_utc(event.start),
             end=_utc(event.end),
-            summary=event.summary,
+            summary=event.summary or "",
             status=event.status.value if event.status else None,
         )
         for event in IcsCalendarStream.calendar_from_ics(text).events
