@@ -1,0 +1,128 @@
+"""What is wrong with the data, as values: where it is, which rule it breaks, what to do about it.
+
+Problems come in as values from every stage and go out as text for people, annotations for GitHub or JSON for programs.
+"""
+
+import difflib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+GITHUB_SHOWS = 10  # GitHub shows ten annotations of a kind for a step and drops the rest without a word
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    """The record leaves the build; `build` refuses to publish."""
+    WARNING = "warning"
+    """The record stays; somebody should look."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake at one place. Line and column count from 1; the file is relative to the site's folder."""
+
+    file: str
+    line: int
+    column: int
+    severity: Severity
+    rule: str
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mistake before its place is known: `path` leads to it through the keys and list positions of the file.
+
+    `at_key` puts the place on the last key of the path instead of on its value.
+    """
+
+    file: str
+    path: tuple[str | int, ...]
+    rule: str
+    message: str
+    hint: str | None = None
+    severity: Severity = Severity.ERROR
+    at_key: bool = False
+
+
+def near_miss(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was probably meant to be, or None."""
+    folded = {
+        name.casefold().replace("-", "_").replace(" ", "_"): name for name in sorted(known, reverse=True)
+    }
+    found = difflib.get_close_matches(
+        word.casefold().replace("-", "_").replace(" ", "_"), folded, n=1, cutoff=0.7
+    )
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str], *, most: int = 24) -> str:
+    """A hint for an unknown word: the nearest known one, or all of them where they are few."""
+    names = tuple(known)
+    nearest = near_miss(word, names)
+    if nearest:
+        return f"Did you mean “{nearest}”?"
+    if not names:
+        return "There are none yet."
+    listed = ", ".join(sorted(names)[:most])
+    return f"Known are: {listed}{' …' if len(names) > most else '.'}"
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """A closing line such as “3 errors, 1 warning”."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """One problem a line, its hint below it; sorted by place."""
+    lines: list[str] = []
+    for problem in sorted(problems):
+        lines.append(
+            f"{problem.file}:{problem.line}:{problem.column}: "
+            f"{problem.severity}: {problem.message}  [{problem.rule}]"
+        )
+        if problem.hint:
+            lines.append(f"    {problem.hint}")
+    return "".join(line + "\n" for line in lines)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that GitHub shows beside the lines of a pull request: ten, errors first, then a count."""
+    ordered = sorted(problems, key=lambda problem: (problem.severity != Severity.ERROR, problem))
+    lines = [
+        f"::{problem.severity} file={_property(problem.file)},line={problem.line},col={problem.column},"
+        f"title={_property(problem.rule)}::{_data(_sentence(problem))}"
+        for problem in ordered[:GITHUB_SHOWS]
+    ]
+    rest = len(ordered) - GITHUB_SHOWS
+    if rest > 0:
+        lines.append(f"::notice::{rest} more. `fingerpost check` shows all of them.")
+    return "".join(line + "\n" for line in lines)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON list of all problems, sorted by place."""
+    return json.dumps([asdict(problem) for problem in sorted(problems)], ensure_ascii=False, indent=1) + "\n"
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.message} {problem.hint}" if problem.hint else problem.message
+
+
+def _data(text: str) -> str:
+    """Escaped as GitHub's workflow commands ask, so that a record's text cannot start a command of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
