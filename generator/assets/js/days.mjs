@@ -1,0 +1,30 @@
+// Days as the text "2026-12-02", which sorts as days do.
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * The day that a clock on the reader's wall shows.
+ * @param {Date} moment
+ */
+export function dayOf(moment) {
+  const two = (number) => String(number).padStart(2, "0");
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
+
+/**
+ * How many days later the second day is. Counted in UTC, where every day has 24 hours.
+ * @param {string} from
+ * @param {string} to
+ */
+export function daysBetween(from, to) {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+/**
+ * Whether pages made on a day are too old to be trusted today.
+ * @param {string} made
+ * @param {string} today
+ */
+export function isStale(made, today) {
+  return daysBetween(made, today) > 2;
+}

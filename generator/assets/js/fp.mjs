@@ -1,0 +1,22 @@
+// Starts what every page has. Each part stands alone, so that one failing leaves the others working.
+
+import { colours, copyButtons, help, leave, menu, printButtons } from "./frame.mjs";
+import { markToday } from "./today.mjs";
+
+const parts = [
+  () => leave(document, window), // first: the one that matters most
+  () => help(document),
+  () => menu(document),
+  () => colours(document, window),
+  () => copyButtons(document, window),
+  () => printButtons(document, window),
+  () => markToday(document, new Date()),
+];
+
+for (const start of parts) {
+  try {
+    start();
+  } catch (error) {
+    console.error(error);
+  }
+}

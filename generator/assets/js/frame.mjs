@@ -1,0 +1,111 @@
+// The frame that every page has: menu, Help now, Leave, colours, copy and print buttons. All of it is in the HTML
+// already; a page without scripts loses comfort and nothing else.
+
+import { keepColours } from "./colours.mjs";
+import { presses } from "./presses.mjs";
+
+/** On narrow screens the main navigation opens and closes. */
+export function menu(page) {
+  const button = page.querySelector(".fp-menu");
+  const list = page.getElementById("menu");
+  const show = (open) => {
+    button.setAttribute("aria-expanded", String(open));
+    list.classList.toggle("is-open", open);
+  };
+  const isOpen = () => button.getAttribute("aria-expanded") === "true";
+  button.addEventListener("click", () => show(!isOpen()));
+  onEscape(page, () => {
+    if (!isOpen()) return;
+    show(false);
+    if (list.contains(page.activeElement)) button.focus();
+  });
+}
+
+/** Escape closes the help panel and goes back to its button. */
+export function help(page) {
+  const panel = page.querySelector(".fp-help");
+  onEscape(page, () => {
+    if (!panel.open) return;
+    panel.open = false;
+    panel.querySelector("summary").focus();
+  });
+}
+
+/** Leaving empties the page, forgets what this tab keeps, and takes the page out of the way of the Back button. */
+export function leave(page, view) {
+  const link = page.querySelector(".fp-leave");
+  const go = () => {
+    page.title = "";
+    page.body.replaceChildren();
+    forget(view);
+    view.location.replace(link.href);
+  };
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    go();
+  });
+  let soFar = { count: 0, at: 0 };
+  page.addEventListener("keydown", (event) => {
+    if (event.repeat) return;
+    soFar = presses(soFar, { key: event.key, at: event.timeStamp }, { key: "Shift", within: 1500 });
+    if (soFar.count === 3) go();
+  });
+}
+
+/** "How it looks": the colours of the device, light or dark. */
+export function colours(page, view) {
+  const radios = [...page.querySelectorAll("input[name=colours]")];
+  const current = page.documentElement.dataset.theme ?? "device";
+  for (const radio of radios) {
+    radio.checked = radio.value === current;
+    radio.addEventListener("change", () => {
+      try {
+        keepColours(view.localStorage, radio.value);
+      } catch {
+        // Storage may be forbidden; then the choice holds for this page.
+      }
+      if (radio.value === "device") delete page.documentElement.dataset.theme;
+      else page.documentElement.dataset.theme = radio.value;
+    });
+  }
+}
+
+/** Buttons that copy their `data-copy`; the button and the status line say that it is done. */
+export function copyButtons(page, view) {
+  const said = page.getElementById("fp-said");
+  page.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    await view.navigator.clipboard.writeText(button.dataset.copy);
+    say(said, said.dataset.copied);
+    const words = button.querySelector("[data-copy-word]");
+    if (words) words.textContent = said.dataset.copied;
+  });
+}
+
+/** Buttons that open the browser's print window. */
+export function printButtons(page, view) {
+  for (const button of page.querySelectorAll("[data-print]")) button.addEventListener("click", () => view.print());
+}
+
+function onEscape(page, then) {
+  page.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") then();
+  });
+}
+
+function forget(view) {
+  try {
+    view.sessionStorage.clear();
+  } catch {
+    // Storage may be forbidden; then there is nothing to forget.
+  }
+}
+
+// The same words twice are read out once only, so the line is emptied first.
+function say(status, words) {
+  status.textContent = "";
+  setTimeout(() => {
+    status.textContent = words;
+  }, 50);
+}
