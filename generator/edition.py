@@ -1,0 +1,86 @@
+"""The site as it is on one day: the catalogue, the window of days, the sessions in it, and the words to say it with.
+
+Pages, feeds and data files are all made from one edition; nobody changes it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from generator.catalogue import Catalogue, Entry
+from generator.records.site import Settings, Vocabulary
+from generator.schedule.rules import Window
+from generator.sessions import Session, SiteAlmanac, sessions
+from generator.words import Words, words_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A site as of `today`."""
+
+    catalogue: Catalogue
+    today: date
+    window: Window
+    almanac: SiteAlmanac
+    words: Words
+    sessions: Mapping[str, tuple[Session, ...]] = field(repr=False)
+    """The sessions of each activity in the window, in the order of the days on which they happen."""
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+        return self.catalogue.sources.site.settings
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The site's vocabulary."""
+        return self.catalogue.sources.vocabulary
+
+    @property
+    def site_url(self) -> str:
+        """The address of the published site, with a slash at its end."""
+        return self.catalogue.sources.site.url
+
+    def label(self, vocabulary: str, code: str) -> str:
+        """The words for a code."""
+        return self.words.t(self.vocabulary.label(vocabulary, code).replace("%", "%%"))
+
+    def labels(self, vocabulary: str, found: Iterable[str]) -> tuple[str, ...]:
+        """The words for several codes."""
+        return tuple(self.label(vocabulary, code) for code in found)
+
+    def area(self, name: str) -> str:
+        """The name of an area."""
+        return next((area.name for area in self.catalogue.sources.areas.areas if area.id == name), name)
+
+    def upcoming(self, entry: Entry, most: int) -> tuple[Session, ...]:
+        """The next sessions of an activity, today's too, cancelled and moved ones too."""
+        found = (one for one in self.sessions.get(entry.id, ()) if max(one.on, one.day) >= self.today)
+        return tuple(one for one, _ in zip(found, range(most), strict=False))
+
+
+def edition(catalogue: Catalogue, today: date) -> Edition:
+    """The edition of a day: some months back and ahead, in whole months, as the settings say."""
+    settings = catalogue.sources.site.settings
+    window = Window(
+        month_start(today, -settings.months_back),
+        month_start(today, settings.months_ahead + 1) - timedelta(days=1),
+    )
+    almanac = SiteAlmanac(catalogue)
+    return Edition(
+        catalogue=catalogue,
+        today=today,
+        window=window,
+        almanac=almanac,
+        words=words_for(settings.locale, settings.currency),
+        sessions={
+            entry.id: tuple(sorted(sessions(entry, window, almanac), key=lambda one: one.key))
+            for entry in catalogue.activities
+        },
+    )
+
+
+def month_start(day: date, months: int) -> date:
+    """The first day of the month so many months after that of `day`."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)

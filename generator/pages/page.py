@@ -1,0 +1,100 @@
+"""A page to be: its address, its words for title and search engines, its body. Shells turn pages into files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from generator.output import Output
+from generator.richtext import json_for_html
+from generator.shell import PageShell
+
+Section = Literal["start", "directory", "calendar", "list", "match", "guide", "subscribe", "about"]
+"""The entry of the main navigation that a page belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site, apart from what all pages share."""
+
+    url: str
+    """Its address relative to the site, with a slash at its end; empty for the start page."""
+    section: Section
+    title: str
+    description: str
+    body: Markup
+    indexed: bool = True
+    """Whether search engines and the sitemap may know it."""
+    json_ld: Mapping[str, object] | None = None
+    styles: tuple[str, ...] = ()
+    """Style sheets of its own, relative to the site: `assets/paper-a4.css`."""
+    changed: str | None = None
+    """The day of its last change for the sitemap, as 2026-11-22."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A page that can be made when it is needed: its address, what it comes from, a digest of all that it is made of."""
+
+    url: str
+    source: str
+    make: Callable[[], Page]
+    key: str | None = None
+    indexed: bool = True
+    changed: str | None = None
+
+
+ShellKey = tuple[str, int]
+"""Section and depth of address: pages of one depth share their relative links."""
+
+
+def depth(url: str) -> int:
+    """How many folders deep an address is: `resources/x/` is 2."""
+    return url.count("/")
+
+
+def root(url: str) -> str:
+    """The way from a page to the top of the site: `../../` for `resources/x/`, nothing for the start page."""
+    return "../" * depth(url)
+
+
+def shell_key(url: str, section: str) -> ShellKey:
+    """The shell that a page is filled into."""
+    return section, depth(url)
+
+
+def html(page: Page, shells: Mapping[ShellKey, PageShell], site_url: str) -> str:
+    """The whole page, filled into its shell."""
+    return shells[shell_key(page.url, page.section)].fill(
+        {
+            "title": str(escape(page.title)),
+            "description": str(escape(page.description)),
+            "slug": page.url,
+            "head": str(_head(page, site_url)),
+            "body": str(page.body),
+        }
+    )
+
+
+def output(planned: Planned, shells: Mapping[ShellKey, PageShell], site_url: str) -> Output:
+    """The file of a page."""
+    return Output(
+        f"{planned.url}index.html", planned.source, key=planned.key,
+        make=lambda: html(planned.make(), shells, site_url),
+    )  # fmt: skip
+
+
+def _head(page: Page, site_url: str) -> Markup:
+    parts = [
+        Markup('<meta property="og:type" content="website">'),
+        Markup('<meta property="og:title" content="{}">').format(page.title),
+        Markup('<meta property="og:description" content="{}">').format(page.description),
+        Markup('<meta property="og:url" content="{}">').format(site_url + page.url),
+    ]
+    if not page.indexed:
+        parts.append(Markup('<meta name="robots" content="noindex">'))
+    parts += [Markup('<link rel="stylesheet" href="{}{}">').format(root(page.url), style) for style in page.styles]
+    if page.json_ld:
+        parts.append(Markup('<script type="application/ld+json">{}</script>').format(json_for_html(page.json_ld)))
+    return Markup("\n").join(parts)

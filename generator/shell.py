@@ -1,0 +1,53 @@
+"""One rendered page with holes in, ten thousand pages out: the text is split at the holes once and joined for each page.
+
+MkDocs renders one page for each section and depth of address; its title, address, head and body are holes, plain words
+that survive escaping and quoting. Values must come escaped.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+HOLES = ("title", "description", "slug", "head", "body")
+_HOLE = re.compile(r"fphole-(" + "|".join(HOLES) + r")-fphole")
+
+
+def hole(name: str) -> str:
+    """The word that stands for a value in a shell."""
+    if name not in HOLES:
+        raise ValueError(f"there is no hole {name}")
+    return f"fphole-{name}-fphole"
+
+
+@dataclass(frozen=True, slots=True)
+class PageShell:
+    """A page with holes: `texts` stand around `holes`, one more than they."""
+
+    texts: tuple[str, ...]
+    holes: tuple[str, ...]
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The page with a value, already escaped, in each hole."""
+        parts: list[str] = []
+        for text, name in zip(self.texts, self.holes, strict=False):
+            parts.append(text)
+            parts.append(values[name])
+        parts.append(self.texts[-1])
+        return "".join(parts)
+
+
+def page_shell(html: str, url: str) -> PageShell:
+    """The shell of a page that was rendered for the address `url`, which becomes a hole too.
+
+    A page without one of the other holes cannot be a shell.
+    """
+    parts = _HOLE.split(html.replace(url, hole("slug")) if url else html)
+    missing = set(HOLES) - {"slug"} - set(parts[1::2])
+    if missing:
+        raise ValueError(f"the shell has no hole for {', '.join(sorted(missing))}")
+    return PageShell(tuple(parts[0::2]), tuple(parts[1::2]))
+
+
+def survivors(html: str) -> tuple[str, ...]:
+    """The holes that are left in a page; there should be none."""
+    return tuple(_HOLE.findall(html))
