@@ -17,6 +17,7 @@ from generator.words.messages import DOMAIN, FOLDER
 TEMPLATE = FOLDER / f"{DOMAIN}.pot"
 
 _ROOT = FOLDER.parent
+_PAGES = (_ROOT / "templates", _ROOT / "theme")
 _PYTHON_CALLS = {"_": None, "t": None, "n": (1, 2)}
 _TEMPLATE_CALLS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 _TEMPLATE_OPTIONS = {"trimmed": "true", "silent": "false", "newstyle_gettext": "true"}
@@ -38,9 +39,7 @@ def extracted() -> Catalog:
     """A catalogue of all messages in the code and the templates, in the order of the files."""
     catalogue = Catalog(domain=DOMAIN)
     for path, message, comments in _found():
-        catalogue.add(
-            message, locations=[(path.relative_to(_ROOT.parent).as_posix(), 0)], auto_comments=comments
-        )
+        catalogue.add(message, locations=[(path.relative_to(_ROOT.parent).as_posix(), 0)], auto_comments=comments)
     return catalogue
 
 
@@ -62,7 +61,7 @@ def _found() -> Iterator[tuple[Path, str | tuple[str, ...], list[str]]]:
             "python", path, _PYTHON_CALLS, _COMMENT_TAGS, strip_comment_tags=True
         ):
             yield path, message, comments
-    for path in sorted((_ROOT / "templates").rglob("*.html")):
+    for path in sorted(path for folder in _PAGES for path in folder.rglob("*.html")):
         for _line, message, comments, _context in extract_from_file(
             "jinja2.ext:babel_extract", path, _TEMPLATE_CALLS, _COMMENT_TAGS, _TEMPLATE_OPTIONS
         ):

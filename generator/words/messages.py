@@ -67,7 +67,9 @@ def messages_from(locale: Locale, catalogues: Iterable[Catalog]) -> Messages:
                 if isinstance(translation, str) and translation:
                     single[message.id] = translation
             elif isinstance(translation, list | tuple) and all(translation):
-                counted[message.id[0]] = Plural(forms=tuple(translation), pick=pick)
+                plural = Plural(forms=tuple(translation), pick=pick)
+                counted[message.id[0]] = plural
+                single[message.id[0]] = plural.forms[pick(1)]  # asked for without a count elsewhere
     return Messages(locale=locale, single=single, counted=counted)
 
 

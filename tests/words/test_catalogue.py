@@ -58,9 +58,10 @@ def test_a_translation_translates_messages_that_are_there_with_their_placeholder
         assert message.id in known, f"{message.id!r} is no message any more"
         assert not message.fuzzy
         if message.id:
-            wanted = set(PLACEHOLDER.findall(texts(message.id)[-1]))
+            one, *many = (set(PLACEHOLDER.findall(text)) for text in texts(message.id))
             for text in texts(message.string):
-                assert set(PLACEHOLDER.findall(text)) == wanted, f"placeholders of {message.id!r}"
+                found = set(PLACEHOLDER.findall(text))
+                assert one <= found <= one.union(*many), f"placeholders of {message.id!r}"
 
 
 def test_a_made_up_language_is_complete() -> None:
@@ -70,9 +71,10 @@ def test_a_made_up_language_is_complete() -> None:
         if not message.id:
             continue
         one, *many = texts(message.id)
-        assert words.gettext(one) == f"⟦{one}⟧" if not many else words.ngettext(one, many[0], 1) == f"⟦{one}⟧"
-        if many:
-            assert words.ngettext(one, many[0], 2) == f"⟦{many[0]}⟧"
+        assert words.gettext(one) == f"⟦{one}⟧"
+        for other in many:
+            assert words.ngettext(one, other, 1) == f"⟦{one}⟧"
+            assert words.ngettext(one, other, 2) == f"⟦{other}⟧"
 
 
 def test_dates_times_and_money_go_through_the_catalogue() -> None:
@@ -105,6 +107,14 @@ def test_a_doubtful_translation_is_passed_over() -> None:
     messages = messages_from(Locale.parse("de"), [catalogue])
     assert messages.single == {}
     assert messages.counted == {}
+
+
+def test_a_counted_message_can_be_asked_for_without_a_count() -> None:
+    catalogue = Catalog(locale="de")
+    catalogue.add(("Every day", "Every %(count)s days"), ("Jeden Tag", "Alle %(count)s Tage"))
+    messages = messages_from(Locale.parse("de"), [catalogue])
+    assert messages.gettext("Every day") == "Jeden Tag"
+    assert messages.ngettext("Every day", "Every %(count)s days", 2) == "Alle %(count)s Tage"
 
 
 def test_a_language_with_three_forms_picks_by_its_own_rule() -> None:
