@@ -13,11 +13,13 @@ LONGEST_MODULE = 350  # lines
 
 # A module imports only what stands before it. What stands in one line knows nothing of its neighbours.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "words", "richtext", "shell", "output", "publish", "icons"),
-    ("schedule",),
+    ("problems", "words", "richtext", "shell", "publish", "icons", "workers"),
+    ("output", "schedule"),
     ("records",),
-    ("catalogue",),
     ("inherit",),
+    ("catalogue",),
+    ("sessions",),
+    ("edition",),
     ("checks",),
     ("feeds",),
     ("pages",),
