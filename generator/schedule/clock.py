@@ -15,6 +15,7 @@ _LOOSE = re.compile(r"([0-9]{1,2})(?:[:.h ]?([0-9]{2}))?(?::[0-9]{2})? ?(?:o'?cl
 _NEXT_DAY = re.compile(r"(.*?),?\s+(?:(?:the|on the)\s+)?next\s+day")
 _LATER = re.compile(r"(.*?)\s*(?:\+\s*1|\(?\+1\)?|tomorrow|(?:the )?(?:day after|following day))")
 _NAMED = {"noon": "12:00", "12 noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+_GENERAL = "Write hours and minutes on the 24-hour clock, such as “10:30” or “14:00”."
 _HOURS = 24
 _MINUTES = 60
 _NOON = 12
@@ -28,13 +29,7 @@ def parse_clock(value: str) -> time | Misread:
         return time(int(found[1]), int(found[2]))
     if text == "24:00":
         return Misread("24:00 is not a time on the clock.", "For an end at midnight write “00:00 next day”.")
-    meant = _meant(text.casefold())
-    hint = (
-        f"Write “{meant}”."
-        if meant
-        else "Write hours and minutes on the 24-hour clock, such as “10:30” or “14:00”."
-    )
-    return Misread(f"“{text}” is not a time that we can read.", hint)
+    return _unread(text, text.casefold())
 
 
 def parse_end(value: str) -> tuple[time, bool] | Misread:
@@ -43,12 +38,18 @@ def parse_end(value: str) -> tuple[time, bool] | Misread:
     found = _NEXT_DAY.fullmatch(text.casefold())
     if found:
         clock = parse_clock(found[1])
-        return clock if isinstance(clock, Misread) else (clock, True)
+        return _unread(text, found[1], " next day") if isinstance(clock, Misread) else (clock, True)
     later = _LATER.fullmatch(text.casefold())
     if later and not isinstance(clock := parse_clock(later[1]), Misread):
         return Misread(f"“{text}” is not a time that we can read.", f"Write “{clock:%H:%M} next day”.")
     clock = parse_clock(text)
     return clock if isinstance(clock, Misread) else (clock, False)
+
+
+def _unread(text: str, clock: str, after: str = "") -> Misread:
+    meant = _meant(clock)
+    hint = f"Write “{meant}{after}”." if meant else _GENERAL
+    return Misread(f"“{text}” is not a time that we can read.", hint)
 
 
 def _meant(text: str) -> str | None:
