@@ -37,9 +37,7 @@ def _each(rule: Rule) -> Rule:
         case MonthlyWeekday():
             return MonthlyWeekday(rule.ordinals, rule.weekday)
         case RawRule():
-            return RawRule(
-                ";".join(f"{name}={value}" for name, value in rule.parts().items() if name != "INTERVAL")
-            )
+            return RawRule(";".join(f"{name}={value}" for name, value in rule.parts().items() if name != "INTERVAL"))
         case _:
             return rule
 

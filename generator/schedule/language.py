@@ -138,15 +138,11 @@ def _belongs_elsewhere(words: Words, shown: str) -> Misread | None:
 
 def _unknown(words: Words, shown: str) -> Misread | None:
     if len(words) == 1 and words[0].text in _BARE:
-        return Misread(
-            f"“{shown}” does not say on which day.", f"Write for example “{_BARE[words[0].text]}”."
-        )
+        return Misread(f"“{shown}” does not say on which day.", f"Write for example “{_BARE[words[0].text]}”.")
     strange = next((word.text for word in words if word.letter == "?"), None)
     if strange is None:
         return None
-    written = next(
-        (part for part in re.split(r"[\s,&+]+", shown) if part.casefold().rstrip(".") == strange), strange
-    )
+    written = next((part for part in re.split(r"[\s,&+]+", shown) if part.casefold().rstrip(".") == strange), strange)
     meant = nearest(strange)
     return Misread(
         f"“{written}” is not a word that we know in a rule.",
@@ -178,9 +174,7 @@ def _interval(words: Words) -> int | Misread:
 
 def _ordinals(words: Words, most: int, thing: str) -> tuple[int, ...] | Misread:
     ordinals = [word for word in words if word.letter in "ON"]
-    wrong = next(
-        (word.text for word in ordinals if not (1 <= word.number <= most or word.number == LAST)), None
-    )
+    wrong = next((word.text for word in ordinals if not (1 <= word.number <= most or word.number == LAST)), None)
     if wrong:
         return Misread(f"No month has a {wrong} {thing}.", "For the last one write “last”.")
     return in_month_order(word.number for word in ordinals)

@@ -41,9 +41,7 @@ def public_holidays(
 
     @cache
     def names_in(year: int) -> dict[date, str]:
-        return dict(
-            holidays.country_holidays(country, subdiv=subdivision, years=year, expand=False, language=spoken)
-        )
+        return dict(holidays.country_holidays(country, subdiv=subdivision, years=year, expand=False, language=spoken))
 
     return lambda day: names_in(day.year).get(day)
 

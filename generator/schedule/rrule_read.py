@@ -96,19 +96,13 @@ def _daily(parts: dict[str, str], interval: int) -> Rule | Misread:
     if "BYMONTH" in parts or "BYMONTHDAY" in parts:
         return Misread("A daily rule cannot name months or days of the month.", "Write “from:” and “until:”.")
     if "BYDAY" in parts:
-        return (
-            _weekly(parts, 1)
-            if interval == 1
-            else Misread("A rule of every so many days cannot name weekdays.")
-        )
+        return _weekly(parts, 1) if interval == 1 else Misread("A rule of every so many days cannot name weekdays.")
     return Weekly(EVERY_DAY) if interval == 1 else raw("DAILY", interval)
 
 
 def _weekly(parts: dict[str, str], interval: int) -> Rule | Misread:
     if "BYMONTH" in parts or "BYMONTHDAY" in parts:
-        return Misread(
-            "A weekly rule cannot name months or days of the month.", "Write “from:” and “until:”."
-        )
+        return Misread("A weekly rule cannot name months or days of the month.", "Write “from:” and “until:”.")
     if "BYDAY" not in parts:
         return Misread("The rule does not say on which day of the week.", "Add “BYDAY=TU” for Tuesday.")
     named = _weekdays(parts["BYDAY"])
@@ -132,9 +126,7 @@ def _monthly(parts: dict[str, str], interval: int) -> Rule | Misread:
 
 def _monthly_by_weekday(parts: dict[str, str], interval: int) -> Rule | Misread:
     if "BYDAY" not in parts:
-        return Misread(
-            "The rule does not say on which day of the month.", "Add “BYDAY=2TH” or “BYMONTHDAY=15”."
-        )
+        return Misread("The rule does not say on which day of the month.", "Add “BYDAY=2TH” or “BYMONTHDAY=15”.")
     named = _weekdays(parts["BYDAY"])
     if isinstance(named, Misread):
         return named
@@ -177,9 +169,7 @@ def _parts(text: str) -> dict[str, str] | Misread:
     for part in bare.split(";"):
         name, equals, value = part.partition("=")
         if not (name and equals and value):
-            return Misread(
-                f"“{part}” is not a part of a rule.", "A rule is written like “FREQ=MONTHLY;BYDAY=1MO”."
-            )
+            return Misread(f"“{part}” is not a part of a rule.", "A rule is written like “FREQ=MONTHLY;BYDAY=1MO”.")
         if name in parts:
             return Misread(f"The rule says {name} twice.", "Leave one of them out.")
         parts[name] = value
@@ -191,9 +181,7 @@ def _weekdays(value: str) -> list[tuple[int | None, int]] | Misread:
     for code in value.split(","):
         found = _BYDAY.fullmatch(code)
         if not found:
-            return Misread(
-                f"“{code}” is not a day of the week in a rule.", f"The days are {', '.join(CODES)}."
-            )
+            return Misread(f"“{code}” is not a day of the week in a rule.", f"The days are {', '.join(CODES)}.")
         named.append((int(found[1]) if found[1] else None, CODES.index(found[2])))
     return named
 
@@ -230,6 +218,4 @@ def _numbers(value: str, least: int, most: int) -> tuple[int, ...] | Misread:
 
 
 def _both() -> Misread:
-    return Misread(
-        "A rule can name days of the month or days of the week, not both.", "List the days under “on:”."
-    )
+    return Misread("A rule can name days of the month or days of the week, not both.", "List the days under “on:”.")

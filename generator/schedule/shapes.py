@@ -75,9 +75,7 @@ def yearly_days(months: tuple[int, ...], days: tuple[int, ...], interval: int = 
     impossible = next(((month, day) for month in months for day in days if day > _LONGEST[month - 1]), None)
     if impossible:
         month, day = MONTHS[impossible[0] - 1], impossible[1]
-        return Misread(
-            f"There is no {day} {month}.", f"For the end of the month write “last day of {month}”."
-        )
+        return Misread(f"There is no {day} {month}.", f"For the end of the month write “last day of {month}”.")
     clash = _clash(days, 28)
     if clash:
         return clash
@@ -102,6 +100,4 @@ def _clash(numbers: tuple[int, ...], least: int) -> Misread | None:
     """A refusal of the last one with one that is the last in some months: a day cannot come twice."""
     if LAST not in numbers or max(numbers) < least:
         return None
-    return Misread(
-        "In some months two of these are the same day.", "Leave one of them out or write two items."
-    )
+    return Misread("In some months two of these are the same day.", "Leave one of them out or write two items.")

@@ -113,9 +113,7 @@ def _short_phrase(rule: Rule, words: Words) -> str:
 def _weekly(rule: Weekly, words: Words) -> str:
     named = words.listed([words.weekday(day) for day in rule.days])
     if rule.interval > 1:
-        return words.n(
-            "Every week on %(days)s", "Every %(count)s weeks on %(days)s", rule.interval, days=named
-        )
+        return words.n("Every week on %(days)s", "Every %(count)s weeks on %(days)s", rule.interval, days=named)
     if rule.days == EVERY_DAY:
         return words.t("Every day")
     if rule.days == EVERY_WEEKDAY:
@@ -158,9 +156,7 @@ def _raw(rule: RawRule, words: Words) -> str:
     elif LAST in counted.nth:
         nth = words.t("%(ordinals)s day", ordinals=nth)
     if counted.frequency == "MONTHLY":
-        return words.n(
-            "Every month on the %(nth)s", "Every %(count)s months on the %(nth)s", counted.interval, nth=nth
-        )
+        return words.n("Every month on the %(nth)s", "Every %(count)s months on the %(nth)s", counted.interval, nth=nth)
     months = words.listed([words.month_name(month) for month in counted.months])
     return words.n(
         "Every year on the %(nth)s of %(months)s",

@@ -35,9 +35,7 @@ def zone(name: str) -> ZoneInfo | None:
 def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
     """The moment at which the clocks of the zone show that time on that day."""
     wall = datetime.combine(day, clock, zone).replace(fold=0)
-    return wall.astimezone(UTC).astimezone(
-        zone
-    )  # the way over UTC turns a skipped time into the one shown instead
+    return wall.astimezone(UTC).astimezone(zone)  # the way over UTC turns a skipped time into the one shown instead
 
 
 def span(item: Item, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:

@@ -19,7 +19,7 @@ GENERAL = "Write hours and minutes on the 24-hour clock, such as “10:30” or 
         (" 23:59 ", time(23, 59)),
     ],
 )
-def test_reads_the_24_hour_clock(written, clock):
+def test_reads_the_24_hour_clock(written: str, clock: time) -> None:
     assert parse_clock(written) == clock
 
 
@@ -48,11 +48,11 @@ def test_reads_the_24_hour_clock(written, clock):
         ("١٠:٣٠", GENERAL),
     ],
 )
-def test_refuses_other_times_with_the_right_one_as_hint(written, hint):
+def test_refuses_other_times_with_the_right_one_as_hint(written: str, hint: str) -> None:
     assert parse_clock(written) == Misread(f"“{written}” is not a time that we can read.", hint)
 
 
-def test_says_how_to_write_an_end_at_midnight():
+def test_says_how_to_write_an_end_at_midnight() -> None:
     assert parse_clock("24:00") == Misread(
         "24:00 is not a time on the clock.", "For an end at midnight write “00:00 next day”."
     )
@@ -67,7 +67,7 @@ def test_says_how_to_write_an_end_at_midnight():
         ("00:00, next day", (time(), True)),
     ],
 )
-def test_reads_an_end_on_the_next_day(written, end):
+def test_reads_an_end_on_the_next_day(written: str, end: tuple[time, bool]) -> None:
     assert parse_end(written) == end
 
 
@@ -81,5 +81,5 @@ def test_reads_an_end_on_the_next_day(written, end):
         ("12.00", "“12.00” is not a time that we can read.", "Write “12:00”."),
     ],
 )
-def test_refuses_other_ends(written, message, hint):
+def test_refuses_other_ends(written: str, message: str, hint: str) -> None:
     assert parse_end(written) == Misread(message, hint)

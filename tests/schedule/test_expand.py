@@ -1,16 +1,29 @@
 """Days of items: bounds, skips, months that lack the day, first and nearest days."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
+from types import FrameType
+from typing import TypedDict, Unpack
 
 import pytest
 
 from generator.schedule.expand import days, first_day, has_day, last_day, nearest_day, rule_days, series, to_rrule
-from generator.schedule.language import parse_every
-from generator.schedule.rules import Dates, Item, MonthlyDay, MonthlyWeekday, Period, Skips, Weekly, Window, Yearly
+from generator.schedule.language import Misread, parse_every
+from generator.schedule.rules import (
+    Dates,
+    Item,
+    MonthlyDay,
+    MonthlyWeekday,
+    Period,
+    Rule,
+    Skips,
+    Weekly,
+    Window,
+    Yearly,
+)
 
 EPOCH = date(2024, 1, 1)  # a Monday
 YEAR = Window(date(2026, 1, 1), date(2026, 12, 31))
@@ -31,9 +44,19 @@ class Almanac:
         return self.closures[id]
 
 
-def item(every: str, **bounds: object) -> Item:
+class Bounds(TypedDict, total=False):
+    first: date
+    until: date
+    times: int | None
+
+
+def item(every: str, **bounds: Unpack[Bounds]) -> Item:
     rule = parse_every(every)
+    assert not isinstance(rule, Misread)
     return Item(rule, **bounds)
+
+
+TraceFunction = Callable[[FrameType, str, object], "TraceFunction"]
 
 
 def shown(found: Iterator[date]) -> list[str]:
@@ -70,7 +93,7 @@ def shown(found: Iterator[date]) -> list[str]:
         ("Tuesday", {"first": date(2026, 1, 1), "times": 9, "until": date(2026, 1, 14)}, ["01-06", "01-13"]),
     ],
 )
-def test_days_of_a_year(every, bounds, expected):
+def test_days_of_a_year(every: str, bounds: Bounds, expected: list[str]) -> None:
     assert shown(rule_days(item(every, **bounds), YEAR, EPOCH)) == expected
 
 
@@ -82,39 +105,39 @@ def test_days_of_a_year(every, bounds, expected):
         (date(2096, 3, 1), [2104]),
     ],
 )
-def test_29_february_falls_in_leap_years_only(first, expected):
+def test_29_february_falls_in_leap_years_only(first: date, expected: list[int]) -> None:
     window = Window(date(2024, 1, 1), date(2104, 12, 31))
     found = rule_days(Item(Yearly(2, 29), first=first), window, EPOCH)
     assert [day.year for day in islice(found, len(expected))] == expected
 
 
-def test_single_days_are_sorted_and_need_no_beginning():
+def test_single_days_are_sorted_and_need_no_beginning() -> None:
     dates = Dates((date(2026, 5, 2), date(1999, 1, 1), date(2026, 1, 3), date(2026, 5, 2)))
     assert shown(rule_days(Item(dates), YEAR, EPOCH)) == ["01-03", "05-02"]
     assert first_day(Item(dates), EPOCH) == date(1999, 1, 1)
     assert last_day(Item(dates), EPOCH) == date(2026, 5, 2)
 
 
-def test_no_single_days_are_no_days():
+def test_no_single_days_are_no_days() -> None:
     empty = Item(Dates(()))
     assert first_day(empty, EPOCH) is None
     assert last_day(empty, EPOCH) is None
     assert list(rule_days(empty, YEAR, EPOCH)) == []
 
 
-def test_a_rule_without_a_first_day_begins_at_the_epoch():
+def test_a_rule_without_a_first_day_begins_at_the_epoch() -> None:
     window = Window(date(2023, 12, 1), date(2024, 1, 10))
     assert shown(rule_days(TUESDAYS, window, EPOCH)) == ["01-02", "01-09"]
     assert first_day(TUESDAYS, EPOCH) == date(2024, 1, 2)
 
 
-def test_an_endless_item_reaches_the_last_day_of_the_calendar():
+def test_an_endless_item_reaches_the_last_day_of_the_calendar() -> None:
     late = Window(date(9999, 12, 20), date.max)
     for every in ("Friday", "31st of the month", "last Friday", "31 December"):
         assert date.max in list(rule_days(item(every), late, EPOCH))
 
 
-def test_skips_public_holidays_closures_and_days():
+def test_skips_public_holidays_closures_and_days() -> None:
     almanac = Almanac(
         {date(2026, 12, 8): "Founders’ Day"},
         {"christmas": (Period(date(2026, 12, 20), date(2027, 1, 3), None),)},
@@ -125,13 +148,13 @@ def test_skips_public_holidays_closures_and_days():
     assert shown(planned) == ["12-01", "12-15", "01-05", "01-19", "01-26"]
 
 
-def test_public_holidays_stay_where_they_are_not_skipped():
+def test_public_holidays_stay_where_they_are_not_skipped() -> None:
     almanac = Almanac({date(2026, 12, 8): "Founders’ Day"})
     week = Window(date(2026, 12, 7), date(2026, 12, 13))
     assert shown(days(TUESDAYS, week, almanac, epoch=EPOCH)) == ["12-08"]
 
 
-def test_times_counts_skipped_days_as_rrule_does_with_exdate():
+def test_times_counts_skipped_days_as_rrule_does_with_exdate() -> None:
     first = date(2026, 12, 1)
     three = replace(TUESDAYS, first=first, times=3, skips=Skips(days=(date(2026, 12, 8),)))
     assert shown(days(three, YEAR, Almanac(), epoch=EPOCH)) == ["12-01", "12-15"]
@@ -149,7 +172,7 @@ def test_times_counts_skipped_days_as_rrule_does_with_exdate():
         (Weekly((1,)), {"until": date(2024, 1, 1)}, None, None),
     ],
 )
-def test_first_and_last_day(rule, bounds, first, last):
+def test_first_and_last_day(rule: Rule, bounds: Bounds, first: date | None, last: date | None) -> None:
     one = Item(rule, **bounds)
     assert (first_day(one, EPOCH), last_day(one, EPOCH)) == (first, last)
 
@@ -170,7 +193,7 @@ def test_first_and_last_day(rule, bounds, first, last):
         ("Tuesday", {"until": date(2024, 1, 1)}, date(2026, 1, 1), None),
     ],
 )
-def test_nearest_day(every, bounds, day, nearest):
+def test_nearest_day(every: str, bounds: Bounds, day: date, nearest: date | None) -> None:
     one = item(every, **bounds)
     assert nearest_day(one, day, EPOCH) == nearest
     assert has_day(one, day, EPOCH) is (nearest == day)
@@ -213,19 +236,21 @@ def test_nearest_day(every, bounds, day, nearest):
         ("3 days", date(2026, 4, 1), [("", "FREQ=DAILY;INTERVAL=3", date(2026, 4, 1))]),
     ],
 )
-def test_series_have_one_ordinal_each_and_their_own_first_day(every, first, expected):
+def test_series_have_one_ordinal_each_and_their_own_first_day(
+    every: str, first: date, expected: list[tuple[str, str, date]]
+) -> None:
     found = series(item(every, first=first), EPOCH)
     assert [(one.code, one.rrule, one.first) for one in found] == expected
     assert to_rrule(item(every, first=first), EPOCH) == tuple(rrule for _, rrule, _ in expected)
 
 
-def test_a_series_that_never_falls_before_the_end_is_left_out():
+def test_a_series_that_never_falls_before_the_end_is_left_out() -> None:
     one = item("1st and 3rd Monday", first=date(2026, 9, 8), until=date(2026, 9, 30))
     assert to_rrule(one, EPOCH) == ("FREQ=MONTHLY;BYDAY=3MO",)
     assert [found.last for found in series(one, EPOCH)] == [date(2026, 9, 30)]
 
 
-def test_single_days_are_no_series():
+def test_single_days_are_no_series() -> None:
     assert series(Item(Dates((date(2026, 1, 1),))), EPOCH) == ()
 
 
@@ -233,7 +258,7 @@ def lines_run(work: Iterator[date]) -> int:
     """How many lines of Python run until the iterator is exhausted."""
     count = 0
 
-    def trace(_frame, event, _argument):
+    def trace(_frame: FrameType, event: str, _argument: object) -> TraceFunction:
         nonlocal count
         count += event == "line"
         return trace
@@ -262,7 +287,7 @@ def lines_run(work: Iterator[date]) -> int:
         ("6 January", None),
     ],
 )
-def test_work_depends_on_the_window_not_on_the_distance_from_the_first_day(every, times):
+def test_work_depends_on_the_window_not_on_the_distance_from_the_first_day(every: str, times: int | None) -> None:
     month = Window(date(2026, 12, 1), date(2026, 12, 31))
     near = date(2026, 11, 23)
     far = near - timedelta(weeks=1000)
@@ -271,6 +296,6 @@ def test_work_depends_on_the_window_not_on_the_distance_from_the_first_day(every
     assert from_far <= from_near + 40
 
 
-def test_expansion_is_lazy():
+def test_expansion_is_lazy() -> None:
     for_ever = Window(EPOCH, date.max)
     assert lines_run(islice(rule_days(TUESDAYS, for_ever, EPOCH), 3)) < 200

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.schedule.language import Misread, needs_first, parse_every
-from generator.schedule.rules import Dates, MonthlyDay, MonthlyWeekday, RawRule, Weekly, Yearly
+from generator.schedule.rules import Dates, MonthlyDay, MonthlyWeekday, RawRule, Rule, Weekly, Yearly
 
 EXAMPLES = "Write for example “Tuesday”, “2nd and 4th Thursday”, “15th of the month” or “2 weeks on Monday”."
 UNKNOWN = "“%s” is not a word that we know in a rule."
@@ -69,7 +69,7 @@ EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
         (("2nd Thursday",), MonthlyWeekday((2,), 3)),
     ],
 )
-def test_reads_rules_in_words(written, rule):
+def test_reads_rules_in_words(written: str | tuple[str, ...], rule: Rule) -> None:
     assert parse_every(written) == rule
 
 
@@ -168,7 +168,9 @@ def test_reads_rules_in_words(written, rule):
         (("Monday", "Tuseday"), UNKNOWN % "Tuseday", "Did you mean “Tuesday”?"),
     ],
 )
-def test_refuses_with_a_sentence_and_what_to_write_instead(written, message, hint):
+def test_refuses_with_a_sentence_and_what_to_write_instead(
+    written: str | tuple[str, ...], message: str, hint: str
+) -> None:
     assert parse_every(written) == Misread(message, hint)
 
 
@@ -186,5 +188,5 @@ def test_refuses_with_a_sentence_and_what_to_write_instead(written, message, hin
         (RawRule("FREQ=YEARLY;BYMONTH=11;BYDAY=2SU"), False),
     ],
 )
-def test_rules_that_count_need_a_first_day(rule, needs):
+def test_rules_that_count_need_a_first_day(rule: Rule, *, needs: bool) -> None:
     assert needs_first(rule) is needs

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.schedule.language import Misread, parse_every, parse_rrule
-from generator.schedule.rules import MonthlyDay, MonthlyWeekday, RawRule, Weekly, Yearly
+from generator.schedule.rules import MonthlyDay, MonthlyWeekday, RawRule, Rule, Weekly, Yearly
 
 WRITE_BOUNDS = "Write “from:” and “until:”."
 
@@ -36,7 +36,7 @@ WRITE_BOUNDS = "Write “from:” and “until:”."
         ),
     ],
 )
-def test_reads_the_safe_subset(text, rule):
+def test_reads_the_safe_subset(text: str, rule: Rule) -> None:
     assert parse_rrule(text) == rule
 
 
@@ -50,7 +50,7 @@ def test_reads_the_safe_subset(text, rule):
         ("FREQ=YEARLY;BYMONTH=3,6;BYDAY=2TH", "2nd Thursday of March and June"),
     ],
 )
-def test_words_and_rrule_give_the_same_value(text, words):
+def test_words_and_rrule_give_the_same_value(text: str, words: str) -> None:
     assert parse_rrule(text) == parse_every(words)
 
 
@@ -158,5 +158,5 @@ def test_words_and_rrule_give_the_same_value(text, words):
         ),
     ],
 )
-def test_refuses_what_calendar_programs_read_differently(text, message, hint):
+def test_refuses_what_calendar_programs_read_differently(text: str, message: str, hint: str | None) -> None:
     assert parse_rrule(text) == Misread(message, hint)
