@@ -1,6 +1,6 @@
 // Starts what every page has. Each part stands alone, so that one failing leaves the others working.
 
-import { colours, copyButtons, help, leave, menu, printButtons } from "./frame.mjs";
+import { colours, copyButtons, help, leave, menu, printButtons, unfoldForPaper } from "./frame.mjs";
 import { markToday } from "./today.mjs";
 
 const parts = [
@@ -10,6 +10,7 @@ const parts = [
   () => colours(document, window),
   () => copyButtons(document, window),
   () => printButtons(document, window),
+  () => unfoldForPaper(document, window),
   () => markToday(document, new Date()),
 ];
 

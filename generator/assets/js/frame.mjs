@@ -88,6 +88,18 @@ export function printButtons(page, view) {
   for (const button of page.querySelectorAll("[data-print]")) button.addEventListener("click", () => view.print());
 }
 
+/** QR codes are folded away on screen, where one can press the link instead; on paper they are what is needed. */
+export function unfoldForPaper(page, view) {
+  let unfolded = [];
+  view.addEventListener("beforeprint", () => {
+    unfolded = [...page.querySelectorAll("details:not([open])")].filter((fold) => fold.querySelector(".fp-qr"));
+    for (const fold of unfolded) fold.open = true;
+  });
+  view.addEventListener("afterprint", () => {
+    for (const fold of unfolded) fold.open = false;
+  });
+}
+
 function onEscape(page, then) {
   page.addEventListener("keydown", (event) => {
     if (event.key === "Escape") then();

@@ -1,0 +1,170 @@
+"""The theme: what every page of the site carries, whatever fills it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+THEME = Path(__file__).parents[1] / "generator" / "theme"
+CATALOGUE = """
+def on_env(env, config, files):
+    env.add_extension("jinja2.ext.i18n")
+    env.install_null_translations(newstyle=True)
+    return env
+"""
+FACTS = {
+    "brand": "Fingerpost",
+    "place": "<Alder>",
+    "demo_note": "Made up & for show.",
+    "phone": "01632 960 100",
+    "phone_href": "tel:01632960100",
+    "phone_hours": "Monday to Friday",
+    "nav": ({"key": "directory", "label": "Find something", "url": "directory/"},),
+    "help_now": (
+        {"question": "In danger?", "name": None, "number": "999", "href": "tel:999", "note": "Free."},
+        {"question": "Low?", "name": "Listeners", "number": "01632 960 999", "href": "tel:01632960999", "note": None},
+    ),
+    "help_url": "help/",
+    "worried_url": "help/#worried",
+    "leave_url": "https://example.org/weather/",
+    "footer": {
+        "organisation": "Neighbours",
+        "registration": None,
+        "responsible": None,
+        "reviewed": None,
+        "licence": None,
+        "links": (),
+    },
+    "serve": False,
+    "asset_version": "?v=1",
+    "made": "2026-11-22",
+    "made_on": "22 November 2026",
+}
+SHELL = """---
+title: hole-title
+description: hole-description
+section: directory
+fp_shell: true
+fp_head: '<meta name="robots" content="noindex">'
+---
+<h1>hole-title</h1>
+"""
+
+WORDS = "\n\n".join(f"## Part {number}\n\nWords." for number in range(4))
+GUIDE = "---\nsection: guide\n---\n# {}\n"
+PAGES = {
+    "index.md": "# Tea & talk\n\n## One\n\n## Two\n\n## Three\n",
+    "long.md": f"# Long\n\nThe lead.\n\n{WORDS}",
+    "directory.md": SHELL,
+    "record-hole.md": SHELL,
+    "sheet.md": SHELL.replace("fp_shell", "fp_paper: true\nfp_shell"),
+    "guide/a.md": GUIDE.format("Asking"),
+    "guide/b.md": GUIDE.format("Listening"),
+}
+
+
+def built(folder: Path, pages: dict[str, str], facts: dict[str, object]) -> Path:
+    """The folder of a site that MkDocs makes of the pages with the theme."""
+    (folder / "catalogue.py").write_text(CATALOGUE, encoding="utf-8")
+    for name, text in pages.items():
+        page = folder / "docs" / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    settings.write_text("site_name: Fingerpost\nsite_url: https://example.org/\nplugins: []\nhooks: [catalogue.py]\n")
+    theme = {"name": "material", "custom_dir": str(THEME), "font": False}
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NO_MKDOCS_2_WARNING", "1")
+        build(load_config(str(settings), theme=theme, extra={"fp": facts}))
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("theme"), PAGES, FACTS)
+
+
+def html(site: Path, name: str) -> str:
+    return (site / name).read_text(encoding="utf-8")
+
+
+def test_a_shell_lets_its_holes_through(site: Path) -> None:
+    page = html(site, "record-hole/index.html")
+
+    assert "<title>hole-title – Fingerpost</title>" in page
+    assert '<meta name="description" content="hole-description">' in page
+    assert '<link rel="canonical" href="https://example.org/record-hole/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert page.count("<h1>") == 1
+    assert "og:" not in page
+
+
+def test_no_page_has_a_script_or_a_style_that_the_policy_forbids(site: Path) -> None:
+    pages = list(site.rglob("*.html"))
+    assert len(pages) == len(PAGES) + 1  # and 404.html
+
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "default-src 'none'; script-src 'self'; style-src 'self';" in text
+        assert not re.findall(r"<script(?![^>]* src=)[^>]*>|<style| style=| on\w+=", text), page.name
+
+
+def test_the_policy_is_left_out_while_writing(tmp_path: Path) -> None:
+    site = built(tmp_path, {"index.md": "# Start"}, FACTS | {"serve": True})
+
+    assert "Content-Security-Policy" not in html(site, "index.html")
+
+
+def test_no_page_names_another_host_but_that_of_leaving_and_its_own_address(site: Path) -> None:
+    hosts = set(re.findall(r"https?://[^\"'<\s]+", html(site, "index.html")))
+
+    assert hosts == {"https://example.org/", "https://example.org/weather/"}
+
+
+def test_the_page_for_lost_addresses_is_built_with_links_from_the_root(site: Path) -> None:
+    text = html(site, "404.html")
+
+    assert "<h1>That page is not here</h1>" in text
+    assert '<a href="/directory/">Find something</a>' in text
+    assert 'href="/assets/fp.css?v=1"' in text
+
+
+def test_the_entry_of_the_pages_section_is_marked(site: Path) -> None:
+    assert '<a href="../directory/" aria-current="true">' in html(site, "record-hole/index.html")
+    assert '<a href="./" aria-current="page">' in html(site, "directory/index.html")
+    assert "aria-current" not in html(site, "index.html")
+
+
+def test_words_of_the_site_are_escaped(site: Path) -> None:
+    text = html(site, "index.html")
+
+    assert "Made up &amp; for show." in text
+    assert "for &lt;Alder&gt;" in text
+    assert "<title>Tea &amp; talk – Fingerpost</title>" in text
+
+
+def test_help_says_whom_one_rings(site: Path) -> None:
+    text = html(site, "index.html")
+
+    assert 'Ring <a href="tel:999">999</a>. Free.' in text
+    assert 'Ring Listeners on <a href="tel:01632960999">01632 960 999</a>.' in text
+
+
+def test_a_page_of_more_than_three_headings_lists_them_under_its_lead(site: Path) -> None:
+    text = html(site, "long/index.html")
+
+    assert text.index("The lead.") < text.index("On this page") < text.index('<h2 id="part-0">')
+    assert "On this page" not in html(site, "index.html")
+
+
+def test_a_page_of_the_guide_leads_on_to_its_neighbours(site: Path) -> None:
+    assert '<a rel="next" href="../b/">' in html(site, "guide/a/index.html")
+    assert '<a rel="prev" href="../a/">' in html(site, "guide/b/index.html")
+    assert "fp-neighbours" not in html(site, "long/index.html")
+
+
+def test_a_paper_page_prints_nothing_of_the_frame(site: Path) -> None:
+    assert "fp-printed" in html(site, "index.html")
+    assert "fp-printed" not in html(site, "sheet/index.html")
