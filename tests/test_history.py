@@ -97,6 +97,14 @@ def test_an_edit_elsewhere_changes_nothing(repository: Repository) -> None:
     assert repository.revision() == before
 
 
+def test_only_the_paths_asked_for_are_known(repository: Repository) -> None:
+    repository.write("database/tea.yml", "not data")
+    repository.write("mkdocs.yml", "settings")
+    settings = repository.commit(other="read me first")
+    assert set(repository.read().times) == {ACTIVITY, VENUE, "mkdocs.yml"}
+    assert repository.revision("mkdocs.yml") == settings
+
+
 def test_a_rename_counts_for_the_new_name_and_the_old(repository: Repository) -> None:
     repository.git("mv", ACTIVITY, "data/activities/coffee.yml")
     renamed = repository.commit()
@@ -205,9 +213,7 @@ def test_data_in_a_submodule_change_with_its_commit(repository: Repository, tmp_
     outer = Repository(tmp_path / "outer")
     outer.folder.mkdir()
     outer.git("init", "--quiet")
-    outer.git(
-        "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(repository.folder), "data"
-    )
+    outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(repository.folder), "data")
     committed = outer.commit()
     outer.commit(other="read me")
     assert outer.revision(f"data/{ACTIVITY}") == committed
@@ -229,7 +235,7 @@ def test_settings_of_the_person_change_nothing(
 ) -> None:
     settings = tmp_path / "gitconfig"
     settings.write_text(
-        "[color]\nui = always\n[log]\nshowSignature = true\ndecorate = full\nfollow = true\n"
+        "[color]\nui = always\n[log]\nshowSignature = true\ndecorate = full\nfollow = true\nshowRoot = false\n"
         "[diff]\nrenames = copies\nrelative = true\n"
         "[status]\nshowUntrackedFiles = no\nshort = true\nbranch = true\n",
         encoding="utf-8",
@@ -328,7 +334,7 @@ def test_a_repository_without_a_commit_gives_revision_0_and_a_warning(tmp_path: 
 
 def logs(repository: Repository) -> list[str]:
     """The commits that were asked for with all their paths."""
-    return [command[-4] for command in repository.commands if "--name-only" in command]
+    return [command[command.index("--") - 1] for command in repository.commands if "--name-only" in command]
 
 
 def test_a_cache_of_the_same_commit_saves_the_log(repository: Repository, tmp_path: Path) -> None:
@@ -378,7 +384,7 @@ def test_a_cache_that_cannot_be_written_costs_only_time(repository: Repository, 
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_revision_never_falls_and_the_cache_says_the_same(
+def test_the_revision_never_falls_and_cache_and_folder_say_the_same(
     repository: Repository, tmp_path: Path, seed: int
 ) -> None:
     chance = random.Random(seed)  # noqa: S311 - a fixed recipe, no secret
@@ -395,12 +401,13 @@ def test_the_revision_never_falls_and_the_cache_says_the_same(
             repository.git("switch", "--quiet", "main")
             repository.commit(other=f"main {step}")
             repository.clock += timedelta(hours=1)
-            repository.git(
-                "merge", "--quiet", "--no-ff", "--no-edit", f"--strategy={strategy}", f"side{step}"
-            )
+            repository.git("merge", "--quiet", "--no-ff", "--no-edit", f"--strategy={strategy}", f"side{step}")
         history = repository.read(cache)
         assert history == repository.read()
         assert all(history.times[path] >= time for path, time in newest.items())
+        within = read_history(repository.folder / "data", ["activities", "venues"])
+        assert isinstance(within, History)
+        assert {f"data/{path}": time for path, time in within.times.items()} == history.times
         newest = history.times
 
 

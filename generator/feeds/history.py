@@ -22,7 +22,10 @@ MINUTE = timedelta(minutes=1)
 CACHE_FORMAT = 1
 
 # The settings of whoever builds must not change what is read: signatures, colours, renames, replaced objects.
-_GIT = ("git", "--no-replace-objects", "--literal-pathspecs", "-c", "log.showSignature=false")
+_GIT = (
+    *("git", "--no-replace-objects", "--literal-pathspecs"),
+    *("-c", "log.showSignature=false", "-c", "log.showRoot=true"),
+)
 _LOG = (
     *("log", "--full-history", "--diff-merges=first-parent", "--no-renames", "--no-relative", "--no-color"),
     *("--name-only", "-z", "--format=/%ct"),  # no path in Git starts with a slash
@@ -88,9 +91,7 @@ def sequence(revision: datetime) -> int:
 def run_git(arguments: Sequence[str], folder: Path) -> Answer:
     """The answer of git to one command, in English and about the repository around the folder."""
     environment = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith(_KEPT)
+        name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)
     }
     environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     done = subprocess.run(
@@ -161,8 +162,12 @@ def _times(
     if not since:
         times = {}
     commits = f"{cached}..{head}" if since else head
-    for name, time in _parse(_output(run((*_LOG, commits, "--", *paths), repo)), prefix):
-        times[name] = max(time, times.get(name, 0))
+    # Paths make git compare each commit twice. That only pays for a site in a folder of a bigger repository.
+    limits = ("--", *paths) if prefix else ("--",)
+    folders = tuple(f"{path}/" for path in paths)
+    for name, time in _parse(_output(run((*_LOG, commits, *limits), repo)), prefix):
+        if time > times.get(name, 0) and (name in paths or name.startswith(folders)):
+            times[name] = time
     _save(cache, scope, head, times)
     return times
 
@@ -216,9 +221,7 @@ def _has_repository(folder: Path) -> bool:
 
 
 def _nothing(reason: str) -> History:
-    return History(
-        times={}, warning=f"{reason}: all events carry revision 0, and calendars may keep old times."
-    )
+    return History(times={}, warning=f"{reason}: all events carry revision 0, and calendars may keep old times.")
 
 
 def _output(answer: Answer) -> str:
