@@ -1,0 +1,181 @@
+"""Single facts of an entry in words, for cards, pages and data files alike: when, where, what to do first, how fresh.
+
+All take an edition and an entry. What nobody has told us is said to be unknown, never guessed.
+"""
+
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from operator import attrgetter
+
+from generator.catalogue import Entry
+from generator.edition import Edition
+from generator.pages.record_access import (
+    AccessRow,
+    Mark,
+    access_marks,
+    access_rows,
+    facts_known,
+    in_person,
+)
+from generator.pages.record_cost import cost, cost_sentences, organiser_cost
+from generator.pages.record_people import not_for, who_for
+from generator.pages.record_state import Freshness, State, freshness, state
+from generator.pages.record_text import inside
+from generator.records import codes
+from generator.records.model import EVERYWHERE, Activity, Resource
+from generator.schedule.rules import EVERY_DAY, EVERY_WEEKDAY, Dates, Item
+from generator.schedule.words import rule_words, short_words
+from generator.sessions import Session, Status
+from generator.words import Words
+from generator.words import mark as _
+
+__all__ = [
+    "AccessRow", "Freshness", "Mark", "State", "access_marks", "access_rows", "arm", "cost", "cost_sentences",
+    "facts_known", "freshness", "in_person", "items_to_come", "next_session", "next_step", "not_for",
+    "organiser_cost", "parts_of_week", "session_words", "state", "when_long", "when_short", "where", "who_for",
+]  # fmt: skip
+
+_MOST_RULES = 3  # on a card
+_PARTS = {"am": _("mornings"), "pm": _("afternoons"), "eve": _("evenings")}
+
+
+def items_to_come(items: tuple[Item, ...], today: date) -> tuple[Item, ...]:
+    """The items of a schedule that are not over, single days only as far as they are to come."""
+    return tuple(
+        item if not isinstance(item.rule, Dates) else replace(item, rule=_days_from(item.rule, today))
+        for item in items
+        if not (item.until and item.until < today)
+        and not (isinstance(item.rule, Dates) and max(item.rule.days) < today)
+    )
+
+
+def _days_from(rule: Dates, today: date) -> Dates:
+    return Dates(tuple(day for day in rule.days if day >= today))
+
+
+def when_short(edition: Edition, entry: Entry) -> str | None:
+    """When it is, for a card: “Tuesdays, 10.30 am to 12 noon”; of a resource the usual parts of the week."""
+    if isinstance(entry.record, Resource):
+        return parts_of_week(edition.words, entry.record.when) if entry.record.when else None
+    return _rules_short(edition.words, items_to_come(entry.items, edition.today))
+
+
+@lru_cache(maxsize=8192)
+def _rules_short(words: Words, items: tuple[Item, ...]) -> str | None:
+    if not items:
+        return None
+    shown = items if len(items) <= _MOST_RULES else items[: _MOST_RULES - 1]
+    said = "; ".join(short_words(item, words) for item in shown)
+    if len(items) > len(shown):
+        return words.n("%(rules)s; and 1 more", "%(rules)s; and %(count)s more", len(items) - len(shown), rules=said)
+    return said
+
+
+@lru_cache(maxsize=512)
+def parts_of_week(words: Words, parts: tuple[str, ...]) -> str:
+    """The usual parts of the week in words: “Tuesday and Thursday mornings”."""
+    by_part: dict[str, list[int]] = {}
+    for code in parts:
+        day, _sep, part = code.partition("_")
+        by_part.setdefault(part, []).append(codes.WEEKDAYS.index(day))
+    by_days: dict[tuple[int, ...], list[str]] = {}
+    for part in codes.PART_OF_DAY:
+        if part in by_part:
+            by_days.setdefault(tuple(sorted(by_part[part])), []).append(words.t(_PARTS[part]))
+    return "; ".join(_days_and_parts(words, days, words.listed(named)) for days, named in by_days.items())
+
+
+def _days_and_parts(words: Words, days: tuple[int, ...], parts: str) -> str:
+    if days == EVERY_DAY:
+        return words.t("%(parts)s every day", parts=parts[:1].upper() + parts[1:])
+    if days == EVERY_WEEKDAY:
+        return words.t("Weekday %(parts)s", parts=parts)
+    return words.t("%(days)s %(parts)s", days=words.listed([words.weekday(day) for day in days]), parts=parts)
+
+
+def when_long(edition: Edition, entry: Entry) -> tuple[str, ...]:
+    """The rules of its schedule in whole sentences, one an item; what is past is left out."""
+    names = edition.catalogue.sources.closures
+    return tuple(
+        _rule_long(
+            edition.words, item, tuple((name, names[name].name) for name in item.skips.closures if name in names),
+            edition.today,
+        )
+        for item in items_to_come(entry.items, edition.today)
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _rule_long(words: Words, item: Item, closures: tuple[tuple[str, str], ...], today: date) -> str:
+    known = dict(closures)
+    if len(known) < len(item.skips.closures):  # a closure whose file could not be read
+        item = replace(item, skips=replace(item.skips, closures=tuple(known)))
+    said = rule_words(item, words, known, today=today)
+    return words.t("%(called)s: %(rule)s", called=item.called, rule=said) if item.called else said
+
+
+def next_session(edition: Edition, entry: Entry) -> Session | None:
+    """The next session that takes place, today's too; None where none is known."""
+    own = edition.sessions.get(entry.id, ())
+    start = bisect_left(own, edition.today, key=attrgetter("on"))
+    return next((one for one in own[start:] if one.status is not Status.CANCELLED), None)
+
+
+def session_words(edition: Edition, session: Session, *, year: bool = False) -> str:
+    """When a session happens: “Tuesday 15 December, 10.30 am”."""
+    words = edition.words
+    day = words.day_year(session.on) if year else words.day(session.on)
+    if session.start is None:
+        return words.t("%(day)s, all day", day=day)
+    return words.t("%(day)s, %(time)s", day=day, time=words.time(session.start))
+
+
+def where(edition: Edition, entry: Entry) -> str:
+    """Where it is, on one line: “The Old Mill, Riverside”, “By phone”, “Online”."""
+    words, record = edition.words, entry.record
+    ways = [edition.label("format", code) for code in record.format if code != "in_person" or not entry.place]
+    if entry.place and in_person(entry):
+        town = entry.place.address.town if entry.place.address else None
+        part = edition.area(entry.place.area) if entry.place.area else town
+        at = words.t("%(place)s, %(area)s", place=entry.place.name, area=part) if part else entry.place.name
+        other = words.either([inside(words, way) for way in ways])
+        return words.t("%(place)s, or %(ways)s", place=at, ways=other) if ways else at
+    if not ways:
+        return _served(edition, record.areas) or words.t("Nobody has told us where")
+    said = words.either([ways[0], *(inside(words, way) for way in ways[1:])])
+    served = _served(edition, record.areas) if "home_visit" in record.format or in_person(entry) else None
+    return words.t("%(way)s. %(areas)s", way=said, areas=served) if served else said
+
+
+def _served(edition: Edition, areas: tuple[str, ...]) -> str | None:
+    if not areas:
+        return None
+    if EVERYWHERE in areas:
+        return edition.words.t("For people anywhere")
+    return edition.words.t("For people in: %(areas)s", areas=edition.words.listed(edition.area(one) for one in areas))
+
+
+def next_step(_edition: Edition, entry: Entry) -> str:
+    """What to do first: what the record says, else the first line of this table that fits."""
+    record = entry.record
+    if record.next_step:
+        return record.next_step
+    referral, booking = entry.facts.referral, record.booking if isinstance(record, Activity) else None
+    table = (
+        (referral is not None and referral.value.by == "professional", "referral"),
+        (booking is not None and booking.needed == "yes", "book"),
+        (record.kind == "drop_in" or bool(record.first_step), "just_turn_up"),
+        (record.joining is not None and record.joining.way == "any_time" and in_person(entry), "just_turn_up"),
+    )
+    return next((step for fits, step in table if fits), "ring_first")
+
+
+def arm(edition: Edition, entry: Entry) -> str:
+    """The words of the sign arm: the next step; writing where nobody has told us a number to ring."""
+    step = next_step(edition, entry)
+    contact = entry.facts.contact.value if entry.facts.contact else None
+    if step == "ring_first" and contact and not contact.phone:
+        return edition.words.t("Write first") if contact.text or contact.email else edition.words.t("Look first")
+    return edition.label("next_step", step)
