@@ -10,7 +10,8 @@ import pytest
 from dateutil.rrule import rrulestr
 from icalendar import Timezone
 
-from generator.feeds.zones import offset_text, vtimezone, zone_names
+from generator.feeds.zones import offset_text, vtimezone
+from generator.schedule.zoned import zone_names
 
 FIRST, LAST = date(2025, 11, 1), date(2028, 5, 1)
 DAYS = [datetime(2025, 11, 1, 12, tzinfo=UTC) + timedelta(days=day) for day in range((LAST - FIRST).days)]
@@ -161,7 +162,7 @@ def test_every_zone_reads_back_as_zoneinfo_says(initial: str) -> None:
         zone = zoneinfo(name)
         starts, offsets = zip(*onsets(text), strict=True)
         edges = [start + timedelta(seconds=second) for start in starts[-8:] for second in (-1, 0)]
-        for instant in [*DAYS, *(edge for edge in edges if DAYS[0] <= edge <= DAYS[-1])]:
+        for instant in [*DAYS[::3], *(edge for edge in edges if DAYS[0] <= edge <= DAYS[-1])]:
             offset = offsets[bisect_right(starts, instant) - 1]
             assert offset == instant.astimezone(zone).utcoffset(), (name, instant)
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from importlib import resources
-from io import BytesIO
 from zoneinfo import ZoneInfo
+
+from generator.schedule import zoned
 
 ZERO = timedelta(0)
 BASE = datetime(1970, 1, 1)  # noqa: DTZ001 - wall-clock time of a zone yet to be described
@@ -20,9 +21,7 @@ WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 
 _NAME = r"[A-Za-z]{3,}|<[A-Za-z0-9+-]+>"
 _TIME = r"[+-]?\d{1,3}(?::\d\d(?::\d\d)?)?"
-_HEAD = re.compile(
-    rf"(?P<name>{_NAME})(?P<offset>{_TIME})(?:(?P<summer>{_NAME})(?P<summer_offset>{_TIME})?)?"
-)
+_HEAD = re.compile(rf"(?P<name>{_NAME})(?P<offset>{_TIME})(?:(?P<summer>{_NAME})(?P<summer_offset>{_TIME})?)?")
 _DAY = re.compile(rf"M(?P<month>\d+)\.(?P<week>\d)\.(?P<weekday>\d)(?:/(?P<time>{_TIME}))?")
 
 
@@ -68,23 +67,16 @@ class YearlyRule:
     changes: tuple[YearlyChange, ...]
 
 
-@lru_cache(maxsize=1)
-def zone_names() -> frozenset[str]:
-    """All names of zones that the pinned zone data know."""
-    return frozenset(resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
-
-
 @lru_cache(maxsize=1024)
 def vtimezone(name: str, first: date, last: date) -> str:
     """The VTIMEZONE of a zone, right for each day from first to last; empty for UTC, which needs none.
 
     `first` is the earliest day on which anything in the feed starts, masters of old series included.
     """
-    if name not in zone_names():
-        message = f"{name} is not a zone of the tzdata package"
-        raise LookupError(message)
+    zone = zoned.zone(name)
+    if zone is None:
+        raise LookupError(f"{name} is not a zone of the tzdata package")
     data = resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).read_bytes()
-    zone = ZoneInfo.from_file(BytesIO(data), key=name)
     footer = data.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii")
     if footer == "UTC0":
         return ""
@@ -169,9 +161,7 @@ def _offset(zone: ZoneInfo, at: datetime) -> timedelta:
     return at.astimezone(zone).utcoffset() or ZERO
 
 
-def _holds(
-    rule: YearlyRule, zone: ZoneInfo, changes: tuple[Change, ...], start: datetime, end: datetime
-) -> bool:
+def _holds(rule: YearlyRule, zone: ZoneInfo, changes: tuple[Change, ...], start: datetime, end: datetime) -> bool:
     """Whether the rule gives each change of the span and no other, and the zone starts as the rule says."""
     yearly = sorted(
         (change.in_year(year) - change.before, change.after)
@@ -179,9 +169,7 @@ def _holds(
         for change in rule.changes
     )
     earlier = [after for at, after in yearly if at <= start.replace(tzinfo=None)]
-    expected = [
-        (at, after) for at, after in yearly if start.replace(tzinfo=None) < at <= end.replace(tzinfo=None)
-    ]
+    expected = [(at, after) for at, after in yearly if start.replace(tzinfo=None) < at <= end.replace(tzinfo=None)]
     return _offset(zone, start) == (earlier[-1] if earlier else rule.offset) and expected == [
         (change.at - change.before, change.after) for change in changes
     ]
