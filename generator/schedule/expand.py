@@ -118,13 +118,12 @@ def _last_from(item: Item, first: date) -> date | None:
 
 
 def _last_before(item: Item, day: date, epoch: date) -> date | None:
-    first, last = first_day(item, epoch), last_day(item, epoch)
+    first = first_day(item, epoch)
     if first is None or first > day:
         return None
-    end = min(day, last or day)
-    spans = (date.fromordinal(max(1, end.toordinal() - back)) for back in _LOOK_BACK)
+    spans = (date.fromordinal(max(1, day.toordinal() - back)) for back in _LOOK_BACK)
     for begin in (*spans, first):
-        found = max(rule_days(item, Window(begin, end), epoch), default=None)
+        found = max(rule_days(item, Window(begin, day), epoch), default=None)
         if found is not None:
             return found
     return None

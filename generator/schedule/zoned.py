@@ -50,7 +50,7 @@ def span(item: Item, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
         return start, start
     last = day + _ONE_DAY if item.next_day else day
     end = at(last, item.end, zone)
-    if end.astimezone(UTC) > start.astimezone(UTC):
+    if end > start:
         return start, end
     planned = datetime.combine(last, item.end) - datetime.combine(day, item.start)
     return start, (start.astimezone(UTC) + planned).astimezone(zone)

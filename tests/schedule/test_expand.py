@@ -186,6 +186,7 @@ def test_first_and_last_day(rule: Rule, bounds: Bounds, first: date | None, last
         ("2 weeks on Monday", {"first": date(2026, 1, 5)}, date(2026, 1, 12), date(2026, 1, 5)),
         ("Tuesday", {"first": date(2026, 12, 1)}, date(2020, 1, 1), date(2026, 12, 1)),
         ("Tuesday", {"until": date(2024, 2, 1)}, date(2026, 1, 1), date(2024, 1, 30)),
+        ("Tuesday", {"until": date(2024, 2, 1)}, date(2060, 1, 1), date(2024, 1, 30)),
         ("29 February", {}, date(2027, 1, 1), date(2028, 2, 29)),
         ("29 February", {"first": date(2090, 1, 1)}, date(2099, 1, 1), date(2096, 2, 29)),
         ("20 years on 6 January", {"first": date(2024, 1, 1)}, date(2037, 1, 1), date(2044, 1, 6)),

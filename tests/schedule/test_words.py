@@ -119,6 +119,8 @@ def test_whole_sentences(item: Item, said: str) -> None:
             "Every Tuesday, all day, from 1 September 2026 until 20 July 2028. Not on 22 December or 5 January.",
         ),
         (date(2026, 12, 31), "Every Tuesday, all day, until 20 July 2028. Not on 5 January."),
+        (date(2027, 1, 5), "Every Tuesday, all day, until 20 July 2028. Not on 5 January."),
+        (date(2027, 1, 6), "Every Tuesday, all day, until 20 July 2028."),
         (date(2027, 2, 1), "Every Tuesday, all day, until 20 July 2028."),
     ],
 )  # fmt: skip
