@@ -148,7 +148,7 @@ def _monthly_day(rule: MonthlyDay, words: Words) -> str:
 def _raw(rule: RawRule, words: Words) -> str:
     counted = shape(rule)
     if counted.frequency == "DAILY":
-        return words.n("Every day", "Every %(count)s days", counted.interval)
+        return words.n("Each day", "Every %(count)s days", counted.interval)
     nth = _ordinals(counted.nth, words)
     if counted.weekday is not None:
         day = words.weekday(counted.weekday)
