@@ -1,4 +1,4 @@
-"""The icons of the site: names in, one SVG sprite out; which icon and which colour family a code has.
+"""The icons of the site: names in, one SVG sprite out; and which icon stands for which code of the records.
 
 The drawings are those of Material Design Icons in the installed mkdocs-material package, read at build time.
 """
@@ -36,30 +36,6 @@ CATEGORY: Final[Mapping[str, str]] = {
     "celebration": "party-popper",
     "resource_meeting": "presentation",
     "training": "school",
-}
-
-# Six colours, not twenty: colour is the third cue, after icon and word.
-FAMILY: Final[Mapping[str, str]] = {
-    "games": "meet",
-    "meal": "meet",
-    "celebration": "meet",
-    "family": "meet",
-    "intergen": "meet",
-    "one_to_one": "meet",
-    "move": "move",
-    "garden": "move",
-    "outing": "move",
-    "arts": "make",
-    "learning": "make",
-    "digital": "make",
-    "music": "calm",
-    "calm": "calm",
-    "faith": "calm",
-    "volunteer": "give",
-    "meeting": "give",
-    "support": "support",
-    "resource_meeting": "support",
-    "training": "support",
 }
 
 ACCESS: Final[Mapping[str, str]] = {

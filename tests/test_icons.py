@@ -1,11 +1,15 @@
 """The sprite: every icon is there, once, with the notice of its licence."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from generator import icons
+from generator.records import codes
+from tests.capabilities import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -22,9 +26,24 @@ def test_every_icon_is_in_the_installed_theme(group: str, code: str, name: str) 
     assert (icons.material_icons() / f"{name}.svg").is_file(), f"{group} {code}"
 
 
-def test_every_category_has_an_icon_and_a_colour_family() -> None:
-    assert icons.CATEGORY.keys() == icons.FAMILY.keys()
-    assert set(icons.FAMILY.values()) == {"meet", "move", "make", "calm", "give", "support"}
+@pytest.mark.parametrize(
+    ("group", "vocabulary"),
+    [
+        ("category", codes.CATEGORY),
+        ("access", codes.ACCESS),
+        ("next_step", codes.NEXT_STEP),
+        ("format", codes.FORMAT),
+        ("layer", codes.LAYER),
+    ],
+)
+def test_every_code_of_the_records_has_an_icon(group: str, vocabulary: Mapping[str, str]) -> None:
+    assert icons.ICONS[group].keys() == set(vocabulary)
+
+
+def test_every_colour_family_has_its_class_in_the_style_sheet() -> None:
+    sheet = (ROOT / "generator/assets/css/40-cards.css").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"^\.f-(\w+) {", sheet, re.MULTILINE)) == set(codes.FAMILY_OF_CATEGORY.values())
 
 
 def test_the_sprite_holds_each_icon_once_in_the_order_of_the_names() -> None:
