@@ -110,9 +110,7 @@ class Catalogue:
             return f"venues/{name}/"
         if name in self.sources.mixes:
             return f"mix/{name}/"
-        return next(
-            (redirect.new for redirect in self.redirects() if redirect.old.split("/")[1] == name), None
-        )
+        return next((redirect.new for redirect in self.redirects() if redirect.old.split("/")[1] == name), None)
 
     def redirects(self) -> Iterator[Redirect]:
         """Old addresses of renamed records."""
@@ -179,10 +177,7 @@ def _entry(
     place = inherit.place(record, sources.venues)
     runner = inherit.runner(record, sources.resources)
     category = (
-        record.category
-        or words.category_of(record.topics)
-        or codes.CATEGORY_OF_KIND.get(kind or "")
-        or "support"
+        record.category or words.category_of(record.topics) or codes.CATEGORY_OF_KIND.get(kind or "") or "support"
     )
     goals = record.goals or tuple(
         dict.fromkeys((*codes.GOALS_OF_KIND.get(kind or "", ()), *words.goals_of(record.topics)))

@@ -1,35 +1,152 @@
-"""The command `fingerpost`: arguments in, printed words and exit codes out. It is one of two modules that ask the clock.
+"""The command `fingerpost`: arguments in, printed words and exit codes out. With `plugin` the only one to ask the clock.
 
 Exit codes: 0 fine, 1 problems in the data, 2 wrong use.
 """
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from generator import problems
-from generator.records.reading import read_site_file, read_sources
+from generator.pipeline import Loaded, load
+from generator.publish import PublishProblem, building, exchange
+from generator.records.fields import day
+from generator.stages import Stages
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+LARGEST_SITE = 1_000_000_000  # bytes; what GitHub Pages takes
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; gives its exit code."""
-    parser = argparse.ArgumentParser(prog="fingerpost")
-    parser.add_argument("--config-file", type=Path, default=Path("mkdocs.yml"))
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="all problems of all records")
-    check.add_argument("--format", choices=problems.FORMATS, default="github" if os.environ.get("GITHUB_ACTIONS") else "text")
-    check.add_argument("--strict", action="store_true", help="warnings count as errors")
-    check.add_argument("--today", type=date.fromisoformat, default=date.today())  # noqa: DTZ011
-    given = parser.parse_args(arguments)
-    config = given.config_file.resolve()
-    site, found = read_site_file(config.parent, config)
-    if site is not None:
-        _, more = read_sources(config.parent, site)
-        found += more
-    sys.stdout.write(problems.FORMATS[given.format](found))
-    print(problems.counted(found))
-    errors = any(problem.severity == problems.Severity.ERROR for problem in found)
-    return 1 if errors or (given.strict and found) else 0
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    given = _parser().parse_args(arguments)
+    config: Path = given.config_file.absolute()
+    if not config.is_file():
+        print(
+            f"There is no file {given.config_file}. Go to the site's folder, or name it with --config-file.",
+            file=sys.stderr,
+        )
+        return WRONG_USE
+    code: int = given.run(given, config)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--config-file", "-f", type=Path, default=Path("mkdocs.yml"), help="the site's mkdocs.yml")
+    dated = argparse.ArgumentParser(add_help=False)
+    dated.add_argument("--today", type=_day, metavar="DAY", help="the day to work for, such as 2026-12-01")
+    parser = argparse.ArgumentParser(
+        prog="fingerpost",
+        description="Community groups and activities: YAML records in, a checked site out.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    check = commands.add_parser("check", parents=[common, dated], help="show all problems of all records")
+    on_github = bool(os.environ.get("GITHUB_ACTIONS"))
+    check.add_argument("--format", choices=problems.FORMATS, default="github" if on_github else "text")
+    check.add_argument("--strict", action="store_true", help="let warnings fail, too")
+    check.set_defaults(run=_check)
+    build = commands.add_parser("build", parents=[common, dated], help="check, build aside, then exchange the site")
+    build.add_argument("--site-dir", "-d", type=Path, help="where the site goes; site/ beside mkdocs.yml if absent")
+    build.add_argument("--timings", type=Path, help="write seconds and memory of each stage to this file, as JSON")
+    build.add_argument("--clean", action="store_true", help="make every file anew, even where the last site has it")
+    build.set_defaults(run=_build)
+    serve = commands.add_parser(
+        "serve", parents=[common], help="show the site on this machine, and again after changes"
+    )
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return day(text)
+    except Exception:  # noqa: BLE001 - Pydantic's own error; argparse wants one of its own
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it as 2026-12-01") from None
+
+
+def _today(given: argparse.Namespace) -> date:
+    """The day to work for; from here on the whole process knows it, MkDocs too."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    chosen: date | None = given.today
+    if chosen is None:
+        chosen = datetime.fromtimestamp(int(stamp), UTC).date() if stamp else datetime.now().astimezone().date()
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(chosen, time(12), UTC).timestamp()))
+    return chosen
+
+
+def _check(given: argparse.Namespace, config: Path) -> int:
+    loaded = load(config, _today(given), Stages())
+    sys.stdout.write(problems.FORMATS[given.format](loaded.problems))
+    if given.format != "json":
+        print(_summary(loaded))
+    return PROBLEMS if loaded.errors or (given.strict and loaded.problems) else FINE
+
+
+def _build(given: argparse.Namespace, config: Path) -> int:
+    from generator import plugin  # noqa: PLC0415 - MkDocs takes half a second to load, and checks do without it
+
+    today = _today(given)
+    stages = Stages(_tell if sys.stderr.isatty() else lambda _name: None)
+    loaded = load(config, today, stages)
+    sys.stdout.write(problems.as_text(loaded.errors if loaded.errors else ()))
+    if loaded.errors:
+        print(f"{problems.counted(loaded.errors)}. Nothing was built; the site is as it was.")
+        return PROBLEMS
+    site_dir = (given.site_dir or config.parent / "site").absolute()
+    with building(site_dir) as aside:
+        if isinstance(aside, PublishProblem):
+            print(aside.message, aside.hint, sep="\n", file=sys.stderr)
+            return WRONG_USE
+        previous = None if given.clean else site_dir
+        try:
+            with stages.stage("MkDocs"):
+                written = plugin.build(config, aside, today, loaded, stages, previous)
+        except plugin.BuildFailed as failure:
+            print(failure, "Nothing was published; the site is as it was.", sep="\n", file=sys.stderr)
+            return PROBLEMS
+        with stages.stage("exchange"):
+            exchange(aside, site_dir)
+    print(stages.table())
+    if given.timings:
+        given.timings.write_text(json.dumps({"stages": [asdict(stage) for stage in stages.done]}, indent=1) + "\n")
+    warnings = len(loaded.problems)
+    print(
+        f"{written.files} files, {written.bytes / 1e6:.1f} MB in {_shown(site_dir)}: "
+        f"{written.made} made, {written.reused} taken over from the last site."
+        + (f" {warnings} warnings: see `fingerpost check`." if warnings else "")
+    )
+    if written.bytes > LARGEST_SITE:
+        print("The site has over 1 GB. GitHub Pages does not take that much; docs/hosting.md names hosts that do.")
+    return FINE
+
+
+def _serve(given: argparse.Namespace, config: Path) -> int:
+    from generator import plugin  # noqa: PLC0415 - as above
+
+    del given
+    plugin.serve(config)
+    return FINE
+
+
+def _summary(loaded: Loaded) -> str:
+    made = loaded.catalogue
+    if made is None:
+        return problems.counted(loaded.problems)
+    records = len(made.entries) + len(made.sources.venues)
+    return f"{records} records: {problems.counted(loaded.problems)}"
+
+
+def _shown(folder: Path) -> str:
+    here = Path.cwd()
+    return f"{folder.relative_to(here) if folder.is_relative_to(here) else folder}/"
+
+
+def _tell(name: str) -> None:
+    print(f"{name} …", file=sys.stderr, flush=True)

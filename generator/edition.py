@@ -43,7 +43,7 @@ class Edition:
 
     def label(self, vocabulary: str, code: str) -> str:
         """The words for a code."""
-        return self.words.t(self.vocabulary.label(vocabulary, code).replace("%", "%%"))
+        return self.words.gettext(self.vocabulary.label(vocabulary, code))
 
     def labels(self, vocabulary: str, found: Iterable[str]) -> tuple[str, ...]:
         """The words for several codes."""

@@ -134,9 +134,7 @@ def facts(
         referral=ask("referral", "referral"),
         setting=ask("setting", "setting"),
         assurance=ask("assurance", "assurance"),
-        organisers_cost=Known(cost, "organiser", organiser.name, organiser.checked)
-        if cost and organiser
-        else None,
+        organisers_cost=Known(cost, "organiser", organiser.name, organiser.checked) if cost and organiser else None,
     )
 
 

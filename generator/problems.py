@@ -52,12 +52,8 @@ class Finding:
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was probably meant to be, or None."""
-    folded = {
-        name.casefold().replace("-", "_").replace(" ", "_"): name for name in sorted(known, reverse=True)
-    }
-    found = difflib.get_close_matches(
-        word.casefold().replace("-", "_").replace(" ", "_"), folded, n=1, cutoff=0.7
-    )
+    folded = {name.casefold().replace("-", "_").replace(" ", "_"): name for name in sorted(known, reverse=True)}
+    found = difflib.get_close_matches(word.casefold().replace("-", "_").replace(" ", "_"), folded, n=1, cutoff=0.7)
     return folded[found[0]] if found else None
 
 
@@ -85,8 +81,7 @@ def as_text(problems: Iterable[Problem]) -> str:
     lines: list[str] = []
     for problem in sorted(problems):
         lines.append(
-            f"{problem.file}:{problem.line}:{problem.column}: "
-            f"{problem.severity}: {problem.message}  [{problem.rule}]"
+            f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}  [{problem.rule}]"
         )
         if problem.hint:
             lines.append(f"    {problem.hint}")

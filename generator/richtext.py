@@ -50,9 +50,14 @@ _BARE_ADDRESS = re.compile(
 )
 
 # What a tag is in plain text; the others are nothing.
-_BREAKS = {
-    f"</{block}>": "\n\n" for block in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "pre", "table")
-} | {"<li>": "\n- ", "<br />": "\n", "</tr>": "\n", "</td>": " ", "</th>": " ", "<hr />": "\n\n"}
+_BREAKS = {f"</{block}>": "\n\n" for block in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "pre", "table")} | {
+    "<li>": "\n- ",
+    "<br />": "\n",
+    "</tr>": "\n",
+    "</td>": " ",
+    "</th>": " ",
+    "<hr />": "\n\n",
+}
 
 # The characters of a host: letters of any script, figures, hyphens, or those written as %C3%BC; or IPv6.
 _HOST = re.compile(r"(?:[\w.-]|%[89A-Fa-f][0-9A-Fa-f])+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
@@ -135,9 +140,7 @@ def _rough(markdown: str) -> str:
         rough = _IMAGE.sub(r"\1", rough)
     if _has_address(rough):
         parts = _MARKUP.split(rough)  # text, markup, text, markup, …
-        parts[::2] = [
-            _BARE_ADDRESS.sub(_linked_bare, text) if _has_address(text) else text for text in parts[::2]
-        ]
+        parts[::2] = [_BARE_ADDRESS.sub(_linked_bare, text) if _has_address(text) else text for text in parts[::2]]
         rough = "".join(parts)
     return rough
 

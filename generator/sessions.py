@@ -136,9 +136,15 @@ def sessions(entry: Entry, window: Window, almanac: SiteAlmanac) -> Iterator[Ses
         )
         for day in (*days(item, window, almanac, epoch=almanac.epoch), *moved_in):
             session = Session(
-                entry=entry, item=number, day=day, on=day, start=item.start, end=item.end, next_day=item.next_day,
+                entry=entry,
+                item=number,
+                day=day,
+                on=day,
+                start=item.start,
+                end=item.end,
+                next_day=item.next_day,
                 place=entry.place,
-            )  # fmt: skip
+            )
             change = changes.get(day)
             if change:
                 session = _changed(session, change, almanac)
@@ -160,9 +166,16 @@ def _changed(session: Session, change: Change, almanac: SiteAlmanac) -> Session:
     move, item = change.moved, session.entry.items[session.item]
     end, next_day = move.end or _shifted(item, move.start)
     return replace(
-        session, status=Status.MOVED, why=move.why, note=change.note, on=move.to, start=move.start or item.start,
-        end=end, next_day=next_day, place=almanac.places.get(move.venue, session.place) if move.venue else session.place,
-    )  # fmt: skip
+        session,
+        status=Status.MOVED,
+        why=move.why,
+        note=change.note,
+        on=move.to,
+        start=move.start or item.start,
+        end=end,
+        next_day=next_day,
+        place=almanac.places.get(move.venue, session.place) if move.venue else session.place,
+    )
 
 
 def _heed_closures(session: Session) -> Session:
@@ -180,9 +193,7 @@ def _shifted(item: Item, start: time | None) -> tuple[time | None, bool]:
     if start is None or item.start is None or item.end is None:
         return item.end, item.next_day
     day = date(2000, 1, 1)
-    length = datetime.combine(day + timedelta(days=item.next_day), item.end) - datetime.combine(
-        day, item.start
-    )
+    length = datetime.combine(day + timedelta(days=item.next_day), item.end) - datetime.combine(day, item.start)
     end = datetime.combine(day, start) + length
     return end.time(), end.date() > day
 

@@ -1,0 +1,1 @@
+"""Sessions → iCalendar feeds; zones; revisions from Git."""

@@ -1,0 +1,1 @@
+"""Records → views → HTML, by templates without logic."""

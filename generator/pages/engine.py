@@ -27,6 +27,7 @@ def environment(words: Words) -> Environment:
         auto_reload=False,
     )
     made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.policies["ext.i18n.trimmed"] = True  # as extraction does
     made.globals["icon"] = icon
     return made
 

@@ -96,15 +96,22 @@ def _days_and_parts(words: Words, days: tuple[int, ...], parts: str) -> str:
 
 
 def when_long(edition: Edition, entry: Entry) -> tuple[str, ...]:
-    """The rules of its schedule in whole sentences, one an item; what is past is left out."""
+    """The rules of its schedule in whole sentences, one an item; what is past is left out.
+
+    One more sentence where its times are those of another zone than the site's.
+    """
     names = edition.catalogue.sources.closures
-    return tuple(
+    rules = tuple(
         _rule_long(
             edition.words, item, tuple((name, names[name].name) for name in item.skips.closures if name in names),
             edition.today,
         )
         for item in items_to_come(entry.items, edition.today)
     )  # fmt: skip
+    if not rules or entry.zone is edition.catalogue.zone:
+        return rules
+    city = entry.zone.key.rpartition("/")[2].replace("_", " ")
+    return (*rules, edition.words.t("These are times by the clocks of %(city)s.", city=city))
 
 
 @lru_cache(maxsize=8192)

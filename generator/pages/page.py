@@ -80,9 +80,11 @@ def html(page: Page, shells: Mapping[ShellKey, PageShell], site_url: str) -> str
 def output(planned: Planned, shells: Mapping[ShellKey, PageShell], site_url: str) -> Output:
     """The file of a page."""
     return Output(
-        f"{planned.url}index.html", planned.source, key=planned.key,
+        f"{planned.url}index.html",
+        planned.source,
+        key=planned.key,
         make=lambda: html(planned.make(), shells, site_url),
-    )  # fmt: skip
+    )
 
 
 def _head(page: Page, site_url: str) -> Markup:

@@ -1,0 +1,1 @@
+"""YAML text → frozen typed records, or problems with a place."""

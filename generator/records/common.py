@@ -62,9 +62,7 @@ class Contact(Part):
     email: Annotated[Email | None, Field(description="An email address of the group, not of a person")] = None
     website: Annotated[WebAddress | None, Field(description="https://…")] = None
     role: Annotated[Line | None, Field(description="Whom to ask for, by role: the shed leader")] = None
-    answered: Annotated[
-        Line | None, Field(description="When the telephone is answered: Mon to Thu 9 to 1")
-    ] = None
+    answered: Annotated[Line | None, Field(description="When the telephone is answered: Mon to Thu 9 to 1")] = None
     replies_in: Annotated[Duration | None, Field(description="How long an answer takes: 2 days")] = None
 
     @property
@@ -76,9 +74,7 @@ class Contact(Part):
 class AccessAnswer(Part):
     """The answer to one access question, with a note."""
 
-    answer: Annotated[
-        Answer, Field(alias="is", description="yes, no, or ask; leave the line out if nobody knows")
-    ]
+    answer: Annotated[Answer, Field(alias="is", description="yes, no, or ask; leave the line out if nobody knows")]
     note: Annotated[Line | None, Field(description="What one should know: ramp at the side door")] = None
 
 
@@ -114,9 +110,7 @@ Access: Any = create_model(
     __doc__=_AccessBase.__doc__,
     **{
         feature: (
-            Annotated[
-                AccessAnswer | None, _short("is"), Field(description=_ACCESS_HINTS.get(feature, str(label)))
-            ],
+            Annotated[AccessAnswer | None, _short("is"), Field(description=_ACCESS_HINTS.get(feature, str(label)))],
             None,
         )
         for feature, label in codes.ACCESS.items()
@@ -132,9 +126,7 @@ class Audience(Part):
     gender: Annotated[Gender | None, Field(description="Only for this gender")] = None
     requires: Annotated[tuple[TagCode, ...], Listed, Field(description="Only for these people")] = ()
     designed_for: Annotated[tuple[TagCode, ...], Listed, Field(description="Made for these people")] = ()
-    welcomes: Annotated[
-        tuple[TagCode, ...], Listed, Field(description="Open to all, glad of these people")
-    ] = ()
+    welcomes: Annotated[tuple[TagCode, ...], Listed, Field(description="Open to all, glad of these people")] = ()
 
 
 class Donation(Part):
@@ -152,9 +144,7 @@ class Cost(Part):
     donation: Annotated[Donation | None, Field(description="Where people give what they can")] = None
     first_free: Annotated[YesNo | None, Field(description="yes = the first time is free")] = None
     pay: Annotated[Line | None, Field(description="How to pay: cash")] = None
-    help_with_cost: Annotated[Answer | None, Field(description="yes = they waive or lower it if you ask")] = (
-        None
-    )
+    help_with_cost: Annotated[Answer | None, Field(description="yes = they waive or lower it if you ask")] = None
     note: Annotated[Line | None, Field(description="What else it costs: tea 50p")] = None
 
 
@@ -181,18 +171,14 @@ class Joining(Part):
 
     way: Annotated[JoiningIs, Field(alias="is", description="How one joins")]
     starts: Annotated[Day | None, Field(description="The first day of the course")] = None
-    join_until: Annotated[Day | None, Field(description="The last day on which one can join the course")] = (
-        None
-    )
+    join_until: Annotated[Day | None, Field(description="The last day on which one can join the course")] = None
 
 
 class Transport(Part):
     """How people get there."""
 
     fetches: Annotated[Answer | None, Field(description="yes = they fetch people from home")] = None
-    how_to_get_there: Annotated[Line | None, Field(description="The way in words: bus 4 stops outside")] = (
-        None
-    )
+    how_to_get_there: Annotated[Line | None, Field(description="The way in words: bus 4 stops outside")] = None
 
 
 class Assurance(Part):

@@ -32,19 +32,16 @@ def findings(
             meant = near_miss(field, absent)
             if meant:
                 missing.pop((*path[:-1], meant))
-            hint = (
-                f"Did you mean “{meant}”?"
-                if meant
-                else did_you_mean(field, _fields(kind, path[:-1]), most=40)
-            )
-            yield Finding(
-                file, under + path, "unknown-field", f"“{field}” is not a field here.", hint, at_key=True
-            )
+            hint = f"Did you mean “{meant}”?" if meant else did_you_mean(field, _fields(kind, path[:-1]), most=40)
+            yield Finding(file, under + path, "unknown-field", f"“{field}” is not a field here.", hint, at_key=True)
     for path in missing:
         yield Finding(
-            file, under + path[:-1], "missing-field", f"The field “{path[-1]}” is missing here.",
+            file,
+            under + path[:-1],
+            "missing-field",
+            f"The field “{path[-1]}” is missing here.",
             _purpose(kind, path),
-        )  # fmt: skip
+        )
     for one in errors:
         path = under + _path(one)
         if one["type"] in {"extra_forbidden", "missing"} or one["input"] is None:
@@ -55,20 +52,21 @@ def findings(
         elif one["type"] in _SHAPES:
             yield Finding(file, path, "wrong-shape", _SHAPES[one["type"]])
         elif one["type"] == "too_short":
-            yield Finding(
-                file, path, "empty-list", "This list is empty.", "Write at least one entry.", at_key=True
-            )
+            yield Finding(file, path, "empty-list", "This list is empty.", "Write at least one entry.", at_key=True)
         elif one["type"] == "literal_error":
-            yield Finding(file, path, "unknown-code", f"“{one['input']}” is not known here.",
-                          f"Known are: {context['expected'].replace(chr(39), '')}.")  # fmt: skip
+            yield Finding(
+                file,
+                path,
+                "unknown-code",
+                f"“{one['input']}” is not known here.",
+                f"Known are: {context['expected'].replace(chr(39), '')}.",
+            )
         else:
             yield Finding(file, path, "wrong-shape", f"This value does not fit here: {one['msg']}.")
 
 
 def _path(one: Any) -> tuple[str | int, ...]:
-    return tuple(
-        step for step in one["loc"] if step not in {"ref", "inline", "[key]"} or one["type"] == "never"
-    )
+    return tuple(step for step in one["loc"] if step not in {"ref", "inline", "[key]"} or one["type"] == "never")
 
 
 def _field(kind: Any, path: tuple[str | int, ...]) -> Any:
@@ -76,9 +74,7 @@ def _field(kind: Any, path: tuple[str | int, ...]) -> Any:
     for step in path:
         if isinstance(step, int):
             continue
-        parts = [
-            part for part in _parts(kind) if any(_alias(part, name) == step for name in part.model_fields)
-        ]
+        parts = [part for part in _parts(kind) if any(_alias(part, name) == step for name in part.model_fields)]
         if not parts:
             return None
         part = parts[0]

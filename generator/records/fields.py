@@ -65,8 +65,11 @@ def _checked_text(value: Any, longest: int, keep: str = "") -> str:
             if sign in keep:
                 continue
             if sign in _HIDDEN or unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"}:
-                raise bad("hidden-character", f"There is a hidden character (U+{ord(sign):04X}) in this text.",
-                          "Delete it and type the words again.")  # fmt: skip
+                raise bad(
+                    "hidden-character",
+                    f"There is a hidden character (U+{ord(sign):04X}) in this text.",
+                    "Delete it and type the words again.",
+                )
     return text
 
 
@@ -87,8 +90,11 @@ def slug(value: Any) -> str:
         better = re.sub(
             r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
         )
-        raise bad("bad-id", f"“{text}” cannot be an id.",
-                  f"Use small letters, digits and hyphens: {better.strip('-')[:80] or 'old-mill'}.")  # fmt: skip
+        raise bad(
+            "bad-id",
+            f"“{text}” cannot be an id.",
+            f"Use small letters, digits and hyphens: {better.strip('-')[:80] or 'old-mill'}.",
+        )
     return text
 
 
@@ -121,8 +127,11 @@ def phone(value: Any) -> str:
     """A telephone number as people write it."""
     text = line(value)
     if not _PHONE.fullmatch(text) or sum(sign.isdigit() for sign in text) < 3:  # noqa: PLR2004 - 999, 112
-        raise bad("bad-phone", f"“{text}” is not a telephone number.",
-                  "Write digits and spaces: 01632 960123. Say when it is answered under `answered`.")  # fmt: skip
+        raise bad(
+            "bad-phone",
+            f"“{text}” is not a telephone number.",
+            "Write digits and spaces: 01632 960123. Say when it is answered under `answered`.",
+        )
     return text
 
 
@@ -179,8 +188,11 @@ def answer(value: Any) -> str:
     """The answer yes, no or ask."""
     text = line(value)
     if text not in codes.ANSWER:
-        raise bad("bad-answer", f"“{text}” is not an answer.",
-                  f"Write {_plain_answer(text)}, or “ask” if nobody knows for sure.")  # fmt: skip
+        raise bad(
+            "bad-answer",
+            f"“{text}” is not an answer.",
+            f"Write {_plain_answer(text)}, or “ask” if nobody knows for sure.",
+        )
     return text
 
 
@@ -206,9 +218,7 @@ def duration(value: Any) -> str:
     """A length of time such as “2 days”."""
     text = line(value)
     if not _DURATION.fullmatch(text):
-        raise bad(
-            "bad-duration", f"“{text}” is not a length of time.", "Write it as 2 days, 1 week or 6 hours."
-        )
+        raise bad("bad-duration", f"“{text}” is not a length of time.", "Write it as 2 days, 1 week or 6 hours.")
     return text
 
 
@@ -252,9 +262,7 @@ class _Coded:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         words = "; ".join(f"{code}: {label}" for code, label in self.known.items() if label)
         return {"enum": list(self.known), **({"description": words} if words else {})}
 
@@ -272,21 +280,13 @@ def _open_code(vocabulary: str, attribute: str) -> Callable[[Any, ValidationInfo
 
 Line = Annotated[str, PlainValidator(line), WithJsonSchema(TEXT_SCHEMA)]
 Prose = Annotated[str, PlainValidator(prose), WithJsonSchema(TEXT_SCHEMA)]
-Slug = Annotated[
-    str, PlainValidator(slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
-]
+Slug = Annotated[str, PlainValidator(slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
 Ref = Slug
-Day = Annotated[
-    date, PlainValidator(day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})
-]
-Clock = Annotated[
-    time, PlainValidator(clock), WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}:\d\d$"})
-]
+Day = Annotated[date, PlainValidator(day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]
+Clock = Annotated[time, PlainValidator(clock), WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}:\d\d$"})]
 Phone = Annotated[str, PlainValidator(phone), WithJsonSchema({"type": ["string", "number"]})]
 Email = Annotated[str, PlainValidator(email), WithJsonSchema({"type": "string"})]
-WebAddress = Annotated[
-    str, PlainValidator(web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
-]
+WebAddress = Annotated[str, PlainValidator(web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Money = Annotated[Decimal, PlainValidator(money), WithJsonSchema({"type": ["string", "number"]})]
 Count = Annotated[int, PlainValidator(count), WithJsonSchema({"type": ["string", "integer"]})]
 YesNo = Annotated[bool, PlainValidator(yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
@@ -331,9 +331,5 @@ BookingHow = Annotated[str, _Coded("way of booking", codes.BOOKING_HOW)]
 HelpKind = Annotated[str, _Coded("kind of help contact", codes.HELP_KIND)]
 PartOfWeek = Annotated[str, _Coded("part of the week", dict.fromkeys(codes.PART_OF_WEEK, ""))]
 TopicCode = Annotated[str, PlainValidator(_open_code("topic", "topics")), WithJsonSchema({"type": "string"})]
-TagCode = Annotated[
-    str, PlainValidator(_open_code("group of people", "tags")), WithJsonSchema({"type": "string"})
-]
-SettingCode = Annotated[
-    str, PlainValidator(_open_code("setting", "settings")), WithJsonSchema({"type": "string"})
-]
+TagCode = Annotated[str, PlainValidator(_open_code("group of people", "tags")), WithJsonSchema({"type": "string"})]
+SettingCode = Annotated[str, PlainValidator(_open_code("setting", "settings")), WithJsonSchema({"type": "string"})]

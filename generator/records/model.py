@@ -68,9 +68,7 @@ class Record(Part):
     id: Annotated[Slug, Field(exclude=True)] = ""
     file: Annotated[str, Field(exclude=True)] = ""
     name: Annotated[Line, Field(description="What people call it")]
-    aliases: Annotated[
-        tuple[Slug, ...], Listed, Field(description="Ids it had before; old addresses lead here")
-    ] = ()
+    aliases: Annotated[tuple[Slug, ...], Listed, Field(description="Ids it had before; old addresses lead here")] = ()
 
 
 class Venue(Record):
@@ -78,9 +76,7 @@ class Venue(Record):
 
     address: Annotated[Address | None, Field(description="Street, town, postcode, country")] = None
     area: Annotated[Ref | None, Field(description="Its area, an id of data/areas.yml")] = None
-    coordinates: Annotated[Coordinates | None, Field(description="Latitude, longitude: 51.4545, -2.5879")] = (
-        None
-    )
+    coordinates: Annotated[Coordinates | None, Field(description="Latitude, longitude: 51.4545, -2.5879")] = None
     door: Annotated[Line | None, Field(description="How to get in: round the back, buzzer 2")] = None
     bus_stop: Annotated[BusStop | None, Field(description="The nearest bus stop")] = None
     access: Annotated[Access | None, Field(description="Getting in and around: yes, no, ask")] = None
@@ -126,9 +122,7 @@ class Offer(Record):
     topics: Annotated[
         tuple[TopicCode, ...], Listed, Field(description="What it is about: [games.cards, social.chat]")
     ] = ()
-    goals: Annotated[
-        tuple[Goal, ...], Listed, Field(description="What people get out of it, three at most")
-    ] = ()
+    goals: Annotated[tuple[Goal, ...], Listed, Field(description="What people get out of it, three at most")] = ()
     addresses: Annotated[
         tuple[Cause, ...],
         Listed,
@@ -137,19 +131,11 @@ class Offer(Record):
     turns_away: Annotated[Line | None, Field(description="Whom would you have to turn away?")] = None
     first_visit: Annotated[Prose | None, Field(description="What happens on a first visit")] = None
     who_comes: Annotated[Line | None, Field(description="About 12, mostly over 70, two women")] = None
-    joining: Annotated[
-        ShortJoining | None, Field(description="any_time, course, trial_first or closed_group")
-    ] = None
-    lasts: Annotated[Line | None, Field(description="How long it goes on for one person: twelve calls")] = (
-        None
-    )
+    joining: Annotated[ShortJoining | None, Field(description="any_time, course, trial_first or closed_group")] = None
+    lasts: Annotated[Line | None, Field(description="How long it goes on for one person: twelve calls")] = None
     effort: Annotated[Effort | None, Field(description="How hard it is on the body")] = None
-    setting: Annotated[
-        tuple[SettingCode, ...], Listed, Field(description="What it is held in or with: pub, dogs")
-    ] = ()
-    areas: Annotated[
-        tuple[Ref, ...], Listed, Field(description="Areas served; everywhere is a value too")
-    ] = ()
+    setting: Annotated[tuple[SettingCode, ...], Listed, Field(description="What it is held in or with: pub, dogs")] = ()
+    areas: Annotated[tuple[Ref, ...], Listed, Field(description="Areas served; everywhere is a value too")] = ()
     venue: Annotated[
         VenueField | None, Field(description="A record of data/venues/, or a place written here in full")
     ] = None
@@ -159,33 +145,21 @@ class Offer(Record):
     places: Annotated[ShortPlaces | None, Field(description="Is there room, and when was that known?")] = None
     audience: Annotated[Audience, Field(description="Who it is for")] = Audience()
     access: Annotated[Access | None, Field(description="Getting in and around: each yes, no or ask")] = None
-    languages: Annotated[
-        tuple[Language, ...], Listed, Field(description="Languages it is run in: en, pl, bfi")
-    ] = ()
-    also_spoken: Annotated[
-        tuple[Language, ...], Listed, Field(description="Languages that somebody there speaks")
-    ] = ()
-    format: Annotated[
-        tuple[Format, ...], Listed, Field(description="in_person, home_visit, phone, online, post")
-    ] = ()
+    languages: Annotated[tuple[Language, ...], Listed, Field(description="Languages it is run in: en, pl, bfi")] = ()
+    also_spoken: Annotated[tuple[Language, ...], Listed, Field(description="Languages that somebody there speaks")] = ()
+    format: Annotated[tuple[Format, ...], Listed, Field(description="in_person, home_visit, phone, online, post")] = ()
     size: Annotated[Size | None, Field(description="How many people")] = None
     cost: Annotated[Cost | None, Field(description="What it costs; absent is not known, 0 is free")] = None
     transport: Annotated[Transport | None, Field(description="How people get there")] = None
-    roles: Annotated[
-        tuple[Skill, ...], Listed, Field(description="What a person can give here: skill.repair")
-    ] = ()
+    roles: Annotated[tuple[Skill, ...], Listed, Field(description="What a person can give here: skill.repair")] = ()
     buddy: Annotated[YesNo | None, Field(description="yes = somebody goes with you or meets you")] = None
     tech_help: Annotated[YesNo | None, Field(description="yes = they help you to get online for it")] = None
-    device_provided: Annotated[YesNo | None, Field(description="yes = they lend you a phone or tablet")] = (
-        None
-    )
+    device_provided: Annotated[YesNo | None, Field(description="yes = they lend you a phone or tablet")] = None
     language_learners: Annotated[
         YesNo | None, Field(description="yes = people who are learning the language are welcome")
     ] = None
     unit: Annotated[Unit | None, Field(description="Who comes together: one, couple, family, group")] = None
-    presented_on: Annotated[Day | None, Field(description="The day it was shown at a resource meeting")] = (
-        None
-    )
+    presented_on: Annotated[Day | None, Field(description="The day it was shown at a resource meeting")] = None
     first_step: Annotated[
         YesNo | None,
         Field(description="yes = no booking, no commitment, small or one to one, somebody meets you"),
@@ -194,9 +168,7 @@ class Offer(Record):
     closed: Annotated[tuple[Closed, ...], Field(description="Days on which nothing happens")] = ()
     visible: Annotated[Visible | None, Field(description="From when until when it stands in lists")] = None
     layer: Annotated[Layer | None, Field(description="Which layer of support; else from the kind")] = None
-    support: Annotated[
-        tuple[Support, ...], Listed, Field(description="Kinds of support; else from the kind")
-    ] = ()
+    support: Annotated[tuple[Support, ...], Listed, Field(description="Kinds of support; else from the kind")] = ()
     delivered_by: Annotated[DeliveredBy | None, Field(description="Who does it; else from the kind")] = None
     checked: Annotated[Checked, Field(description="When, by what role and how this was last checked")]
     review_by: Annotated[Day | None, Field(description="The day by which somebody must look again")] = None
@@ -207,9 +179,7 @@ class Resource(Offer):
 
     kind: Annotated[Kind, Field(description="What kind of thing it is")]
     category: Annotated[Category | None, Field(description="Its category; else from the first topic")] = None
-    run_by: Annotated[
-        Line | None, Field(description="Id or name of who answers for it; itself if absent")
-    ] = None
+    run_by: Annotated[Line | None, Field(description="Id or name of who answers for it; itself if absent")] = None
     when: Annotated[
         tuple[PartOfWeek, ...],
         Listed,

@@ -21,8 +21,11 @@ from generator.records.yamltext import Fault, placed, read
 
 PLUGIN = "fingerpost"
 FOLDERS: Mapping[str, type[Resource | Activity | Venue | Mix]] = {
-    "resources": Resource, "activities": Activity, "venues": Venue, "feeds": Mix,
-}  # fmt: skip
+    "resources": Resource,
+    "activities": Activity,
+    "venues": Venue,
+    "feeds": Mix,
+}
 """Each folder of records under `data/` and what its files hold."""
 
 M = TypeVar("M", bound=BaseModel)
@@ -68,8 +71,13 @@ def read_site_file(root: Path, config: Path) -> tuple[SiteFile | None, tuple[Pro
         return None, tuple(fault.of(name) for fault in faults)
     path, own = _plugin_options(values)
     if path is None:
-        found = Finding(name, ("plugins",), "no-settings", f"The plugin “{PLUGIN}” is not in the list of plugins.",
-                        "Add it with its settings; docs/settings.md lists them.")  # fmt: skip
+        found = Finding(
+            name,
+            ("plugins",),
+            "no-settings",
+            f"The plugin “{PLUGIN}” is not in the list of plugins.",
+            "Add it with its settings; docs/settings.md lists them.",
+        )
         return None, placed(content, (found,))
     try:
         settings = Settings.model_validate(own)
@@ -77,13 +85,20 @@ def read_site_file(root: Path, config: Path) -> tuple[SiteFile | None, tuple[Pro
         return None, placed(content, tuple(findings(error, Settings, name, path)))  # type: ignore[arg-type]
     site_url = values.get("site_url")
     if not isinstance(site_url, str) or not site_url.startswith(("http://", "https://")):
-        found = Finding(name, ("site_url",), "no-site-url", "The site needs its address for feeds and links.",
-                        "Write `site_url: https://…/` with the address at which it is published.")  # fmt: skip
+        found = Finding(
+            name,
+            ("site_url",),
+            "no-site-url",
+            "The site needs its address for feeds and links.",
+            "Write `site_url: https://…/` with the address at which it is published.",
+        )
         return None, placed(content, (found,))
     site = SiteFile(
-        name=str(values.get("site_name") or settings.place), url=site_url.rstrip("/") + "/", settings=settings,
+        name=str(values.get("site_name") or settings.place),
+        url=site_url.rstrip("/") + "/",
+        settings=settings,
         plugin_path=path,
-    )  # fmt: skip
+    )
     return site, ()
 
 
@@ -160,10 +175,17 @@ class _Reading:
             self.problems += placed(content, own)
             return None
         own += tuple(
-            Finding(name, (key,), "unknown-field", f"“{key}” is not a field here.",
-                    "The name of the file is the id; delete this line.", at_key=True)
-            for key in ("id", "file") if key in values
-        )  # fmt: skip
+            Finding(
+                name,
+                (key,),
+                "unknown-field",
+                f"“{key}” is not a field here.",
+                "The name of the file is the id; delete this line.",
+                at_key=True,
+            )
+            for key in ("id", "file")
+            if key in values
+        )
         if own:
             self.problems += placed(content, own)
             values = {key: value for key, value in values.items() if key not in {"id", "file"}}
@@ -179,14 +201,16 @@ class _Reading:
 
 def _name_findings(name: str, path: Path) -> tuple[Finding, ...]:
     if path.suffix != ".yml":
-        return (Finding(name, (), "bad-file-name", f"The file ends in {path.suffix}.",
-                        f"Rename it to {path.stem}.yml."),)  # fmt: skip
+        return (
+            Finding(name, (), "bad-file-name", f"The file ends in {path.suffix}.", f"Rename it to {path.stem}.yml."),
+        )
     try:
         slug(path.stem)
     except Exception as error:  # noqa: BLE001 - Pydantic's own error, asked for its hint
         hint = getattr(error, "context", {}).get("hint", "")
-        return (Finding(name, (), "bad-file-name", f"“{path.stem}” cannot be an id, and the file’s name is its id.",
-                        hint),)  # fmt: skip
+        return (
+            Finding(name, (), "bad-file-name", f"“{path.stem}” cannot be an id, and the file’s name is its id.", hint),
+        )
     return ()
 
 

@@ -78,9 +78,7 @@ class ScheduleItem(Part):
         Field(description="The rule in words: Tuesday; 2nd and 4th Thursday; last Friday; 2 weeks on Monday"),
     ] = None
     on: Annotated[tuple[Day, ...], Listed, Field(description="Single days: [2026-12-19, 2027-01-16]")] = ()
-    rrule: Annotated[
-        RRule | None, Field(description="For those who know RFC 5545: FREQ=MONTHLY;BYDAY=1MO")
-    ] = None
+    rrule: Annotated[RRule | None, Field(description="For those who know RFC 5545: FREQ=MONTHLY;BYDAY=1MO")] = None
     start: Annotated[Clock | None, Field(description='When it begins, "10:30"; leave out for all day')] = None
     end: Annotated[End | None, Field(description='When it ends, "12:00" or "01:00 next day"')] = None
     key: Annotated[
@@ -108,9 +106,7 @@ class ScheduleItem(Part):
             times=self.times,
             skips=Skips(
                 public_holidays=PUBLIC_HOLIDAYS in self.skips,
-                closures=tuple(
-                    skip for skip in self.skips if isinstance(skip, str) and skip != PUBLIC_HOLIDAYS
-                ),
+                closures=tuple(skip for skip in self.skips if isinstance(skip, str) and skip != PUBLIC_HOLIDAYS),
                 days=tuple(skip for skip in self.skips if isinstance(skip, date)),
             ),
             called=self.called,
@@ -131,9 +127,7 @@ class Change(Part):
     """What is different about one session, found by the day that the schedule gave it."""
 
     on: Annotated[Day, Field(description="The day that the schedule gives")]
-    key: Annotated[
-        Slug | None, Field(description="Which item of the schedule, where two fall on this day")
-    ] = None
+    key: Annotated[Slug | None, Field(description="Which item of the schedule, where two fall on this day")] = None
     cancelled: Annotated[Line | None, Field(description="The reason why it does not take place")] = None
     moved: Annotated[Move | None, Field(description='Where it went: {to: 2026-12-02, start: "14:00"}')] = None
     note: Annotated[Prose | None, Field(description="A word about this session: bring a photo")] = None

@@ -41,18 +41,14 @@ from generator.words import is_known
 def _zone_name(value: Any) -> str:
     text = line(value)
     if zone(text) is None:
-        raise bad(
-            "unknown-zone", f"“{text}” is not a time zone.", "Write its IANA name, such as Europe/London."
-        )
+        raise bad("unknown-zone", f"“{text}” is not a time zone.", "Write its IANA name, such as Europe/London.")
     return text
 
 
 def _country(value: Any) -> str:
     text = line(value).upper()
     if not supported(text, None):
-        raise bad(
-            "unknown-country", f"“{text}” is not a country we know holidays of.", "Write two letters: GB, US."
-        )
+        raise bad("unknown-country", f"“{text}” is not a country we know holidays of.", "Write two letters: GB, US.")
     return text
 
 
@@ -66,9 +62,7 @@ def _locale(value: Any) -> str:
 def _currency(value: Any) -> str:
     text = line(value)
     if not (len(text) == 3 and text.isascii() and text.isupper()):  # noqa: PLR2004 - ISO 4217
-        raise bad(
-            "unknown-currency", f"“{text}” is not a currency.", "Write its three letters: GBP, USD, EUR."
-        )
+        raise bad("unknown-currency", f"“{text}” is not a currency.", "Write its three letters: GBP, USD, EUR.")
     return text
 
 
@@ -125,21 +119,17 @@ class Settings(Part):
     week_start: Literal["monday", "sunday", "saturday"] = "monday"
     paper: Literal["A4", "letter"] = "A4"
     data: Line = "data"
-    demonstration: Annotated[
-        Line | None, Field(description="Said on every page that everything is made up")
-    ] = None
+    demonstration: Annotated[Line | None, Field(description="Said on every page that everything is made up")] = None
     repository: Repository | None = None
     uid_domain: Annotated[Line | None, Field(description="Part of every UID; never change it")] = None
     cancelled: Literal["standard", "always-visible"] = "standard"
     months_ahead: Count = 12
     months_back: Count = 6
-    begins: Annotated[
-        Day, Field(description="Schedules without `from` count from this day; never move it forward")
-    ] = date(2025, 1, 1)
-    freshness: Freshness = Freshness()
-    leave: Annotated[WebAddress, Field(description="Where “Leave this page” leads")] = (
-        "https://www.wikipedia.org/"
+    begins: Annotated[Day, Field(description="Schedules without `from` count from this day; never move it forward")] = (
+        date(2025, 1, 1)
     )
+    freshness: Freshness = Freshness()
+    leave: Annotated[WebAddress, Field(description="Where “Leave this page” leads")] = "https://www.wikipedia.org/"
 
 
 class HelpContact(Part):
@@ -156,9 +146,7 @@ class HelpContact(Part):
     hours: Annotated[Line, Field(description="day and night")]
     cost: Annotated[Line, Field(description="free")]
     note: Line | None = None
-    local: Annotated[YesNo, Field(description="yes = of this place; on a demonstration it is made up")] = (
-        False
-    )
+    local: Annotated[YesNo, Field(description="yes = of this place; on a demonstration it is made up")] = False
     panel: Annotated[YesNo, Field(description="yes = stands in the panel of every page")] = False
     source: Annotated[Line | None, Field(description="Where the facts are from")] = None
     checked: Checked
@@ -287,9 +275,11 @@ class Vocabulary:
         for code, topic in own.topics.items():
             known = topics.get(code, Topic(code))
             topics[code] = Topic(
-                topic.label or known.label, known.synonyms + topic.synonyms, topic.category or known.category,
+                topic.label or known.label,
+                known.synonyms + topic.synonyms,
+                topic.category or known.category,
                 topic.goals or known.goals,
-            )  # fmt: skip
+            )
         tags = dict(TAGS)
         for code, tag in own.tags.items():
             known_tag = tags.get(code, Tag(code))

@@ -44,18 +44,28 @@ def read(content: bytes, *, lenient: bool = False) -> tuple[dict[str, Value], tu
     """
     if len(content) > LARGEST:
         return {}, (
-            Fault(1, 1, "file-too-large", f"The file has {len(content) // 1000} kB; at most 256 kB can be read.",
-                  "Keep one record in each file."),
-        )  # fmt: skip
+            Fault(
+                1,
+                1,
+                "file-too-large",
+                f"The file has {len(content) // 1000} kB; at most 256 kB can be read.",
+                "Keep one record in each file.",
+            ),
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return {}, (
-            Fault(line, column, "not-utf-8", "This character is not written in UTF-8.",
-                  "Save the file again as UTF-8 text."),
-        )  # fmt: skip
+            Fault(
+                line,
+                column,
+                "not-utf-8",
+                "This character is not written in UTF-8.",
+                "Save the file again as UTF-8 text.",
+            ),
+        )
     return _Reader(lenient=lenient).read(text)
 
 
@@ -74,22 +84,20 @@ class _Reader:
         except yaml.reader.ReaderError as error:
             before = text[: error.position] if isinstance(error.position, int) else ""
             place = before.count("\n") + 1, len(before) - before.rfind("\n")
-            self._fault(
-                place, "control-character", "This character cannot be part of a record.", "Delete it."
-            )
+            self._fault(place, "control-character", "This character cannot be part of a record.", "Delete it.")
             return {}, tuple(self.faults)
         if isinstance(root, dict):
             return root, tuple(self.faults)
         if not self.faults:
             if root is None:
-                self._fault(
-                    (1, 1), "empty-file", "The file holds no record.", "Delete it, or write a record."
-                )
+                self._fault((1, 1), "empty-file", "The file holds no record.", "Delete it, or write a record.")
             else:
                 self._fault(
-                    (1, 1), "not-a-record", "The file should hold lines of the form `key: value`.",
+                    (1, 1),
+                    "not-a-record",
+                    "The file should hold lines of the form `key: value`.",
                     "Begin with `name: …`.",
-                )  # fmt: skip
+                )
         return {}, tuple(self.faults)
 
     def _documents(self, text: str) -> Value:  # noqa: C901, PLR0912 - one event loop, as fast as it can be
@@ -108,15 +116,18 @@ class _Reader:
                     key = "" if value is None else value
                     mapping = stack[-1]
                     if key in mapping:
-                        self._at(event, "duplicate-key", f"“{key}” stands here a second time.",
-                                 "Keep one of the two.")  # fmt: skip
+                        self._at(event, "duplicate-key", f"“{key}” stands here a second time.", "Keep one of the two.")
                     keys[-1] = key
                     waiting = True
                     continue
                 new: Value = value
                 if value is None and stack and not self.lenient:
-                    self._at(event, "empty-value", f"“{keys[-1]}” has no value." if keys[-1] else "There is no value here.",
-                             "Write a value or leave the line out.")  # fmt: skip
+                    self._at(
+                        event,
+                        "empty-value",
+                        f"“{keys[-1]}” has no value." if keys[-1] else "There is no value here.",
+                        "Write a value or leave the line out.",
+                    )
             elif kind is yaml.MappingStartEvent:
                 if event.anchor is not None or event.tag is not None:
                     self._odd(event)
@@ -137,8 +148,12 @@ class _Reader:
                 documents += 1
                 if documents > 1:
                     if not self.lenient:
-                        self._at(event, "second-document", "A second record begins here.",
-                                 "Put it into a file of its own, and delete the line `---`.")  # fmt: skip
+                        self._at(
+                            event,
+                            "second-document",
+                            "A second record begins here.",
+                            "Put it into a file of its own, and delete the line `---`.",
+                        )
                     return root
                 continue
             else:
@@ -166,12 +181,14 @@ class _Reader:
         if self.lenient:
             return
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._at(event, "anchor", "Anchors (&) and aliases (*) are not read.",
-                     "Write the value out, or put quotes around it if it begins with & or *.")  # fmt: skip
-        else:
             self._at(
-                event, "tag", "Tags (!) are not read.", "Put quotes around a value that begins with “!”."
+                event,
+                "anchor",
+                "Anchors (&) and aliases (*) are not read.",
+                "Write the value out, or put quotes around it if it begins with & or *.",
             )
+        else:
+            self._at(event, "tag", "Tags (!) are not read.", "Put quotes around a value that begins with “!”.")
 
     def _at(self, event: yaml.Event, rule: str, message: str, hint: str | None = None) -> None:
         mark = event.start_mark
@@ -190,29 +207,57 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     said = error.problem or ""
     if "\t" in here[: column + 1] or "'\\t'" in said:
         column = here.find("\t") + 1 or column
-        return Fault(line, column, "tab", "Lines are moved in with spaces, not with a tab.",
-                     "Put two spaces in place of the tab.")  # fmt: skip
+        return Fault(
+            line,
+            column,
+            "tab",
+            "Lines are moved in with spaces, not with a tab.",
+            "Put two spaces in place of the tab.",
+        )
     if "mapping values are not allowed" in said and here.count(":") == 1 and line > 1:
-        return Fault(line - 1, 1, "syntax", "This line is not of the form `key: value`.",
-                     "Look for a missing colon, or put quotes around a text of several lines.")  # fmt: skip
+        return Fault(
+            line - 1,
+            1,
+            "syntax",
+            "This line is not of the form `key: value`.",
+            "Look for a missing colon, or put quotes around a text of several lines.",
+        )
     if "mapping values are not allowed" in said:
-        return Fault(line, column, "syntax", "There is a second colon in this line.",
-                     "Put quotes around the whole value: `summary: \"Tea: free for all\"`.")  # fmt: skip
+        return Fault(
+            line,
+            column,
+            "syntax",
+            "There is a second colon in this line.",
+            'Put quotes around the whole value: `summary: "Tea: free for all"`.',
+        )
     if "could not find expected ':'" in said or "did not find expected key" in said:
-        return Fault(line, column, "syntax", "The line here or above is not of the form `key: value`.",
-                     "Look for a missing colon or quote, and for lines moved in too far or too little.")  # fmt: skip
+        return Fault(
+            line,
+            column,
+            "syntax",
+            "The line here or above is not of the form `key: value`.",
+            "Look for a missing colon or quote, and for lines moved in too far or too little.",
+        )
     if "cannot start any token" in said:
-        return Fault(line, column, "syntax", f"A value cannot begin with “{here[column - 1 : column]}”.",
-                     "Put quotes around the value.")  # fmt: skip
+        return Fault(
+            line,
+            column,
+            "syntax",
+            f"A value cannot begin with “{here[column - 1 : column]}”.",
+            "Put quotes around the value.",
+        )
     if "unexpected end of stream" in said:
         opened = error.context_mark
         if opened:
             line, column = opened.line + 1, opened.column + 1
-        return Fault(
-            line, column, "syntax", "A quote or bracket is opened here and never closed.", "Close it."
-        )
-    return Fault(line, column, "syntax", f"This cannot be read as YAML: {said or error.context}.",
-                 "Look for a missing quote or bracket, or a line moved in too far.")  # fmt: skip
+        return Fault(line, column, "syntax", "A quote or bracket is opened here and never closed.", "Close it.")
+    return Fault(
+        line,
+        column,
+        "syntax",
+        f"This cannot be read as YAML: {said or error.context}.",
+        "Look for a missing quote or bracket, or a line moved in too far.",
+    )
 
 
 class Places:
@@ -264,7 +309,13 @@ def placed(content: bytes, findings: tuple[Finding, ...]) -> tuple[Problem, ...]
         return ()
     places = Places(content)
     return tuple(
-        Problem(found.file, *places.of(found.path, at_key=found.at_key), found.severity, found.rule,
-                found.message, found.hint)
+        Problem(
+            found.file,
+            *places.of(found.path, at_key=found.at_key),
+            found.severity,
+            found.rule,
+            found.message,
+            found.hint,
+        )
         for found in findings
-    )  # fmt: skip
+    )

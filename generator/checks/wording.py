@@ -1,0 +1,86 @@
+"""Words of records: not too long, not too hard. People read them who are tired, or new to the language."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.catalogue import Catalogue
+from generator.problems import Finding, Severity
+
+LONGEST_SUMMARY = 160  # characters: what fits on a card and in a search result
+LONGEST_SENTENCE = 25  # words
+MOST_GOALS = 3
+HARD_WORDS = {
+    "service user": "person",
+    "service users": "people",
+    "signpost": "tell people about",
+    "signposting": "telling people where to go",
+    "intervention": "help",
+    "engagement": "taking part",
+    "facilitate": "run",
+    "facilitated": "run",
+    "holistic": "whole",
+    "empower": "help",
+    "wellbeing needs": "needs",
+    "socially isolated": "lonely",
+    "the elderly": "older people",
+    "sufferers": "people with",
+    "the disabled": "disabled people",
+}
+_SENTENCE = re.compile(r"[.!?:;]\s|\n\s*\n|\n\s*[-*]")
+_HARD = re.compile(r"\b(" + "|".join(sorted(HARD_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+TEXTS = ("summary", "description", "first_visit", "turns_away", "who_comes", "lasts")
+
+
+def long_or_hard(made: Catalogue, today: date) -> Iterator[Finding]:
+    """Summaries that do not fit, sentences that lose their readers, words that only workers use."""
+    del today
+    for entry in made.entries.values():
+        file = entry.record.file
+        if len(entry.record.summary) > LONGEST_SUMMARY:
+            yield Finding(
+                file,
+                ("summary",),
+                "long-summary",
+                f"The summary has {len(entry.record.summary)} characters.",
+                f"Keep it under {LONGEST_SUMMARY}; the rest belongs into `description`.",
+                Severity.WARNING,
+            )
+        for field in TEXTS:
+            text = getattr(entry.record, field)
+            if not text:
+                continue
+            longest = max((len(sentence.split()) for sentence in _SENTENCE.split(text)), default=0)
+            if longest > LONGEST_SENTENCE:
+                yield Finding(
+                    file,
+                    (field,),
+                    "long-sentence",
+                    f"A sentence here has {longest} words.",
+                    f"Make two of it; up to {LONGEST_SENTENCE} words are easy to read.",
+                    Severity.WARNING,
+                )
+            hard = _HARD.search(text)
+            if hard:
+                yield Finding(
+                    file,
+                    (field,),
+                    "hard-word",
+                    f"“{hard[0]}” is a word that clients do not use.",
+                    f"Try “{HARD_WORDS[hard[0].casefold()]}”.",
+                    Severity.WARNING,
+                )
+
+
+def too_many(made: Catalogue, today: date) -> Iterator[Finding]:
+    """Lists that are longer than they may be."""
+    del today
+    for entry in made.entries.values():
+        if len(entry.record.goals) > MOST_GOALS:
+            yield Finding(
+                entry.record.file,
+                ("goals", MOST_GOALS),
+                "too-many-goals",
+                f"There are {len(entry.record.goals)} goals.",
+                "Keep the three that matter most.",
+            )

@@ -1,0 +1,92 @@
+"""An entry in, its card out: the same in every list, rendered once however many lists hold it.
+
+The template is rendered with a hole where the way to the top of the site stands, and split there; putting the card on
+a page joins the parts. The hole is NUL, which no record may contain.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.catalogue import Entry
+from generator.edition import Edition
+from generator.icons import CATEGORY, FORMAT
+from generator.pages import facts
+from generator.pages.engine import renderer
+from generator.sessions import Status
+
+_ROOT = Markup("\0")
+
+Cards = Callable[[Entry, str], Markup]
+"""The card of an entry for a page, given the way from there to the top of the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card shows."""
+
+    url: str
+    family: str
+    category: str
+    icon: str
+    state: facts.State | None
+    title: str
+    summary: str
+    when: str | None
+    next: str | None
+    where: str
+    cost: str
+    at_home: str | None
+    """The icon of how one takes part, where nobody meets at a place; then there are no marks."""
+    marks: tuple[facts.Mark, ...]
+    step: str
+    fresh: facts.Freshness
+
+
+def card_view(edition: Edition, entry: Entry) -> Card:
+    """What the card of an entry shows on this edition's day."""
+    marks = facts.access_marks(edition, entry)
+    formats = entry.record.format
+    return Card(
+        url=entry.url,
+        family=entry.family,
+        category=edition.label("category", entry.category),
+        icon=CATEGORY[entry.category],
+        state=facts.state(edition, entry),
+        title=entry.record.name,
+        summary=entry.record.summary,
+        when=facts.when_short(edition, entry),
+        next=_next(edition, entry),
+        where=facts.where(edition, entry),
+        cost=facts.cost(edition, entry),
+        at_home=FORMAT[formats[0]] if marks is None and formats else None,
+        marks=marks or (),
+        step=facts.arm(edition, entry),
+        fresh=facts.freshness(edition, entry.record.checked),
+    )
+
+
+def cards(edition: Edition) -> Cards:
+    """The cards of an edition."""
+    render = renderer(edition.words, "parts/card.html")
+    made: dict[str, tuple[str, ...]] = {}
+
+    def card(entry: Entry, root: str) -> Markup:
+        parts = made.get(entry.id)
+        if parts is None:
+            made[entry.id] = parts = tuple(render(card=card_view(edition, entry), root=_ROOT).split(_ROOT))
+        return Markup(root.join(parts))  # noqa: S704 - the template has escaped every value
+
+    return card
+
+
+def _next(edition: Edition, entry: Entry) -> str | None:
+    """The next session in words; of something with a schedule also that there is none soon."""
+    words = edition.words
+    session = facts.next_session(edition, entry)
+    if session is None:
+        return words.t("Nobody has told us the next date") if entry.section == "activities" else None
+    if session.status is Status.MOVED:
+        return words.t("Next: moved to %(when)s", when=facts.session_words(edition, session))
+    return words.t("Next: %(day)s", day=words.day(session.on))

@@ -1,0 +1,129 @@
+"""The dates of an activity as its page lists them: what is on, cancelled or moved and why, or why there are none."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from functools import lru_cache
+
+from generator.catalogue import Entry
+from generator.edition import Edition
+from generator.icons import STATE
+from generator.pages.facts import items_to_come, next_session, session_words
+from generator.pages.record_text import sentence
+from generator.richtext import plain
+from generator.sessions import Session, Status
+from generator.words import Words
+
+NEXT = 4
+MOST = 60
+SOON = timedelta(weeks=6)
+_FAR = timedelta(days=300)  # from here on a day without its year could be misread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """One date. `words` is when it happens; `struck` is when it was to happen, where that is off."""
+
+    iso: str
+    """The day on which it happens, or was to happen."""
+    words: str | None
+    struck: str | None = None
+    tag: str | None = None
+    style: str | None = None
+    icon: str | None = None
+    more: str | None = None
+    """What else there is to say: a reason, another place, a note."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """The next dates, the ones after them, and a sentence where none is near or known."""
+
+    next: tuple[DateLine, ...] = ()
+    rest: tuple[DateLine, ...] = ()
+    none: str | None = None
+
+
+def dates(edition: Edition, entry: Entry) -> Dates:
+    """The dates of an activity from today on."""
+    found = edition.upcoming(entry, MOST)
+    lines = tuple(date_line(edition, session) for session in found)
+    return Dates(next=lines[:NEXT], rest=lines[NEXT:], none=_none(edition, entry))
+
+
+def date_line(edition: Edition, session: Session) -> DateLine:
+    """A session as a line of a list of dates."""
+    words, today = edition.words, edition.today
+    if session.status is Status.PLANNED:
+        return _planned(words, session.day, session.start, _year(session.day, today), _more(edition, session))
+    was = _when(words, session.day, session.planned_start, today)
+    if session.status is Status.CANCELLED:
+        moved = session.on != session.day or session.start != session.planned_start
+        planned = _when(words, session.on, session.start, today) if moved else was
+        return DateLine(iso=session.on.isoformat(), words=None, struck=planned, tag=words.t("Cancelled"),
+                        style="cancelled", icon=STATE["cancelled"], more=_more(edition, session))  # fmt: skip
+    return DateLine(iso=session.on.isoformat(), words=session_words(edition, session, year=_year(session.on, today)),
+                    struck=was, tag=words.t("Moved"), style="moved", icon=STATE["moved"],
+                    more=_more(edition, session))  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _planned(words: Words, day: date, start: time | None, year: bool, more: str | None) -> DateLine:  # noqa: FBT001 - a key of the cache
+    return DateLine(iso=day.isoformat(), words=_at(words, day, start, year), more=more)
+
+
+def _when(words: Words, day: date, start: time | None, today: date) -> str:
+    return _at(words, day, start, _year(day, today))
+
+
+def _at(words: Words, day: date, start: time | None, year: bool) -> str:  # noqa: FBT001 - as above
+    said = words.day_year(day) if year else words.day(day)
+    return words.t("%(day)s, %(time)s", day=said, time=words.time(start) if start else words.t("all day"))
+
+
+def _year(day: date, today: date) -> bool:
+    return day - today > _FAR
+
+
+def _more(edition: Edition, session: Session) -> str | None:
+    """What else there is to say of a session, in sentences."""
+    called = session.entry.items[session.item].called
+    if called is None and session.note is None and session.status is Status.PLANNED:
+        return None
+    words, said = edition.words, []
+    if called:
+        said.append(sentence(called))
+    if session.status is Status.MOVED and session.place and session.place != session.entry.place:
+        said.append(words.t("At %(place)s.", place=session.place.name))
+    reason = cancelled_why(words, session)
+    if reason:
+        said.append(sentence(reason))
+    if session.note:
+        said.append(sentence(plain(session.note).replace("\n", " ")))
+    return " ".join(said) or None
+
+
+def cancelled_why(words: Words, session: Session) -> str | None:
+    """Why a session is cancelled or moved, and who is closed, as far as somebody has said."""
+    if session.closed and session.why:
+        return words.t("%(name)s is closed: %(why)s", name=session.closed, why=session.why)
+    if session.closed:
+        return words.t("%(name)s is closed", name=session.closed)
+    return session.why
+
+
+def _none(edition: Edition, entry: Entry) -> str | None:
+    """What to say where no date is near: when it starts again, that it is over, or that nobody has told us."""
+    words, following = edition.words, next_session(edition, entry)
+    if following is not None:
+        if following.on - edition.today <= SOON:
+            return None
+        before = any(session.on < edition.today for session in edition.sessions.get(entry.id, ()))
+        day = words.date(following.on) if _year(following.on, edition.today) else words.date_short(following.on)
+        return words.t("No date in the next weeks. It starts again on %(day)s.", day=day) if before else words.t(
+            "No date in the next weeks. It starts on %(day)s.", day=day)  # fmt: skip
+    if items_to_come(entry.items, edition.today):
+        return words.t("Nobody has told us the next date. Ring and ask.")
+    past = [session for session in edition.sessions.get(entry.id, ()) if session.status is not Status.CANCELLED]
+    if past:
+        return words.t("It is over. The last date was %(day)s.", day=words.day_year(past[-1].on))
+    return words.t("It is over. No more dates are planned.")

@@ -1,0 +1,87 @@
+"""What every page shares: the facts of the site for the theme, and which shells there are."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.assets import version
+from generator.edition import Edition
+from generator.pages.page import ShellKey
+from generator.records.site import HelpContact
+
+SHELLS: tuple[ShellKey, ...] = (
+    ("start", 0),
+    *(("directory", depth) for depth in (1, 2, 3, 4)),
+    *(("calendar", depth) for depth in (1, 2, 3)),
+    ("subscribe", 1),
+    ("about", 1),
+)
+"""Each section and depth of address that has pages."""
+
+
+def frame(edition: Edition, *, serving: bool, has_guide: bool) -> Mapping[str, Any]:
+    """The facts that header, footer and head of every page show; see `theme/main.html`."""
+    settings, words = edition.settings, edition.words
+    organisation = settings.organisation
+    guide = [{"key": "guide", "label": words.t("Guide"), "url": "guide/"}] if has_guide else []
+    return {
+        "brand": "Fingerpost",
+        "place": settings.place,
+        "demo_note": settings.demonstration,
+        "phone": words.unbroken(settings.contact.phone),
+        "phone_href": tel(settings.contact.phone),
+        "phone_hours": settings.contact.hours,
+        "nav": (
+            {"key": "directory", "label": words.t("Find something"), "url": "directory/"},
+            {"key": "calendar", "label": words.t("What’s on"), "url": "calendar/"},
+            {"key": "subscribe", "label": words.t("Subscribe"), "url": "subscribe/"},
+            *guide,
+            {"key": "about", "label": words.t("About"), "url": "about/"},
+        ),
+        "help_now": tuple(_help_line(edition, contact) for contact in _panel(edition)),
+        "help_url": "help/",
+        "worried_url": "help/#worried",
+        "leave_url": settings.leave,
+        "footer": {
+            "organisation": organisation.name,
+            "registration": organisation.registration,
+            "responsible": organisation.responsible,
+            "reviewed": words.date(organisation.reviewed_on) if organisation.reviewed_on else None,
+            "licence": organisation.licence,
+            "links": (
+                {"label": words.t("Being listed is not a recommendation"), "url": "about/#listed"},
+                {"label": words.t("How old the facts are"), "url": "about/#fresh"},
+                {"label": words.t("Nothing about you is kept"), "url": "about/#private"},
+                {"label": words.t("Help now"), "url": "help/"},
+            ),
+        },
+        "serve": serving,
+        "asset_version": f"?v={version()}",
+        "made": edition.today.isoformat(),
+        "made_on": words.date(edition.today),
+    }
+
+
+def tel(number: str) -> str:
+    """The address that rings a number (RFC 3966, without its visual separators)."""
+    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+def _panel(edition: Edition) -> tuple[HelpContact, ...]:
+    found = edition.catalogue.sources.help
+    return tuple(contact for contact in found.contacts if contact.panel and contact.phone) if found else ()
+
+
+def _help_line(edition: Edition, contact: HelpContact) -> Mapping[str, Any]:
+    note = " ".join(
+        sentence[0].upper() + sentence[1:].rstrip(".") + "."
+        for sentence in (contact.option, f"{contact.cost}, {contact.hours}")
+        if sentence
+    )
+    number = contact.phone or ""
+    return {
+        "question": contact.question,
+        "name": contact.name if contact.name != number else None,
+        "number": edition.words.unbroken(number),
+        "href": tel(number),
+        "note": note,
+    }

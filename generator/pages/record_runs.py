@@ -1,0 +1,157 @@
+"""Who runs something and whose place it is, what they have told about safety, when and by whom all of it was checked."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.catalogue import Entry
+from generator.edition import Edition
+from generator.icons import CATEGORY
+from generator.pages.facts import freshness, next_session, session_words, when_short
+from generator.pages.record_text import sentence, tel
+from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, of, pair, pairs
+from generator.records.common import Assurance, Checked
+from generator.records.site import Mix
+from generator.words import Words
+from generator.words import mark as _
+
+_ASSURANCES = (
+    ("insurance", {"yes": _("Insurance for visitors: yes."), "no": _("Insurance for visitors: no."),
+                   "ask": _("Insurance for visitors: not known.")}),
+    ("safeguarding_policy", {"yes": _("Rules that keep people safe: yes."), "no": _("Rules that keep people safe: no."),
+                             "ask": _("Rules that keep people safe: not known.")}),
+    ("checks", {"yes": _("Helpers have been checked: yes."), "no": _("Helpers have been checked: no."),
+                "ask": _("Helpers have been checked: not known.")}),
+)  # fmt: skip
+_ISSUE = {
+    "github": "{}/issues/new?title={}&body={}",
+    "gitlab": "{}/-/issues/new?issue%5Btitle%5D={}&issue%5Bdescription%5D={}",
+    "forgejo": "{}/issues/new?title={}&body={}",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One line of what was checked when, by what role and how."""
+
+    words: str
+    doubtful: str | None
+    """The words of the badge where the facts are old."""
+
+
+def who_runs(edition: Edition, entry: Entry, root: str) -> tuple[Pair, ...]:
+    """Who answers for it, who does the work, and whose place it is: two facts that are easily confused."""
+    words, runner, place, record = edition.words, entry.runner, entry.place, entry.record
+    if runner:
+        run_by = Line(runner.name, f"{root}resources/{runner.id}/" if runner.id else None)
+    else:
+        run_by = Line(words.t("%(name)s answers for itself.", name=record.name))
+    roles = words.listed(edition.labels("skill", record.roles))
+    return pairs(
+        pair(words.t("Who runs it"), [run_by]),
+        pair(words.t("Who helps there"), [edition.label("delivered_by", entry.delivered_by)])
+        if entry.delivered_by else None,
+        pair(words.t("The place"), [
+            Line(place.name, f"{root}venues/{place.id}/" if place.id else None),
+            words.t("It is only the place. About the group, ask %(name)s.", name=runner.name) if runner else None,
+        ]) if place else None,
+        pair(words.t("You can give a hand"), [sentence(roles)]) if roles else None,
+        pair(words.t("What they tell us about safety"), _assurance(edition, entry)),
+    )  # fmt: skip
+
+
+def _assurance(edition: Edition, entry: Entry) -> Iterator[str]:
+    known, words = entry.facts.assurance, edition.words
+    if known is None:
+        return
+    found: Assurance = known.value
+    for field, said in _ASSURANCES:
+        yield words.t(said[getattr(found, field) or "ask"])
+    if found.seen_on:
+        yield words.t("We saw the papers on %(date)s.", date=words.date(found.seen_on))
+    if known.relation != "own":
+        yield words.t("This is what %(name)s has told us.", name=known.origin)
+
+
+def on_there(edition: Edition, entries: Iterable[Entry], root: str) -> tuple[OnThere, ...]:
+    """The activities of an organiser or a venue that stand in public lists, those with the next date first."""
+    found = []
+    for entry in entries:
+        if entry.section != "activities" or not entry.listed(edition.today):
+            continue
+        following = next_session(edition, entry)
+        found.append(
+            (
+                following is None,
+                following.key if following else None,
+                OnThere(
+                    title=entry.record.name, href=root + entry.url, when=when_short(edition, entry),
+                    next=edition.words.t("Next: %(when)s", when=session_words(edition, following))
+                    if following else None,
+                    icon=CATEGORY[entry.category], family=entry.family,
+                ),
+            )
+        )  # fmt: skip
+    found.sort(key=lambda one: one[:2] if one[1] else (True, one[2].title))
+    return tuple(one[2] for one in found)
+
+
+def checked_words(words: Words, checked: Checked) -> str:
+    """When, by what role and how something was checked: “1 October 2026 by the activity coordinator (rang)”."""
+    by = checked.by if checked.by[:1].isupper() or " " not in checked.by else checked.by
+    return words.t("%(date)s by %(role)s", date=words.date(checked.on), role=by)
+
+
+def checks(edition: Edition, entry: Entry) -> tuple[Check, ...]:
+    """What was checked when: the record, its answers about access, its place, its organiser."""
+    words, record = edition.words, entry.record
+    organiser = edition.catalogue.entries.get(entry.runner.id or "") if entry.runner else None
+    found = [check(edition, words.t("This page"), record.checked)]
+    if record.access and record.access.checked:
+        found.append(check(edition, words.t("Getting in and around"), record.access.checked))
+    if entry.place and entry.place.id and entry.place.checked:
+        found.append(check(edition, entry.place.name, entry.place.checked))
+    if organiser and entry.section == "activities":
+        found.append(check(edition, organiser.record.name, organiser.record.checked))
+    return tuple(found)
+
+
+def check(edition: Edition, what: str, checked: Checked) -> Check:
+    """One line of what was checked."""
+    words, fresh = edition.words, freshness(edition, checked)
+    how = edition.label("how", checked.how) if checked.how else None
+    said = {"what": what, "date": words.date(checked.on), "role": checked.by, "how": how}
+    return Check(
+        words=words.t("%(what)s: checked %(date)s by the %(role)s (%(how)s)", **said) if how
+        else words.t("%(what)s: checked %(date)s by the %(role)s", **said),
+        doubtful=fresh.words if fresh.level == "doubtful" else None,
+    )  # fmt: skip
+
+
+def remarks(edition: Edition, entry: Entry) -> tuple[str, ...]:
+    """Other days that say how far the facts can be trusted."""
+    words, record = edition.words, entry.record
+    said = []
+    if record.presented_on:
+        said.append(words.t("Shown at the resource meeting of %(date)s.", date=words.date(record.presented_on)))
+    if record.review_by:
+        said.append(words.t("Somebody looks again by %(date)s.", date=words.date(record.review_by)))
+    return tuple(said)
+
+
+def wrong(edition: Edition, name: str, url: str) -> Wrong:
+    """The ways to tell us that something on the page at `url` is wrong."""
+    words, contact, repository = edition.words, edition.settings.contact, edition.settings.repository
+    title = quote(words.t("Wrong on the page of %(name)s", name=name))
+    body = quote(edition.site_url + url)
+    return Wrong(
+        mail=f"mailto:{contact.email}?subject={title}&body={body}" if contact.email else None,
+        issue=_ISSUE[repository.kind].format(repository.address.rstrip("/"), title, body) if repository else None,
+        phone=words.unbroken(contact.phone), href=tel(contact.phone), hours=contact.hours,
+    )  # fmt: skip
+
+
+def feed(edition: Edition, title: str, path: str) -> Feed:
+    """A feed of the site by its path."""
+    address = edition.site_url + path
+    return Feed(title=title, address=address, webcal="webcal://" + address.partition("://")[2])

@@ -1,0 +1,126 @@
+"""What the pages of records show, as finished words: lines, pairs of a name and its facts, buttons, boxes, feeds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+from generator.edition import Edition
+from generator.inherit import Place
+from generator.pages.record_text import tel
+from generator.records.common import Address
+from generator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, as a link where it leads somewhere."""
+
+    words: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The name of a fact and what is so."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A link that does something: rings, writes, opens a form."""
+
+    icon: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What has to be known before all else."""
+
+    icon: str
+    strong: str
+    words: str
+    style: str = "check"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A calendar that one can subscribe to."""
+
+    title: str
+    address: str
+    webcal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnThere:
+    """An activity in the list of its organiser or venue: its rule and its next date."""
+
+    title: str
+    href: str
+    when: str | None
+    next: str | None
+    icon: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """How to tell us that something on a page is wrong."""
+
+    mail: str | None
+    issue: str | None
+    phone: str
+    href: str
+    hours: str
+
+
+def pair(name: str, lines: Iterable[str | Line | None]) -> Pair | None:
+    """A pair of the lines that there are; None where there are none."""
+    found = tuple(line if isinstance(line, Line) else Line(line) for line in lines if line)
+    return Pair(name, found) if found else None
+
+
+def pairs(*found: Pair | None) -> tuple[Pair, ...]:
+    """The pairs that there are."""
+    return tuple(one for one in found if one)
+
+
+def address_line(edition: Edition, address: Address | None) -> str | None:
+    """An address on one line; the country only where it is another one than the site's."""
+    if address is None:
+        return None
+    words = edition.words
+    country = address.country if address.country != edition.settings.country else None
+    postcode = words.unbroken(address.postcode) if address.postcode else None
+    return ", ".join(part for part in (address.street, address.town, postcode, country) if part) or None
+
+
+def bus_stop(words: Words, place: Place) -> str | None:
+    """The nearest bus stop, its buses, the way from there: “Mill Bridge, bus 4, 3 minutes on foot”."""
+    stop = place.bus_stop
+    if stop is None:
+        return None
+    said = [stop.name]
+    if stop.lines:
+        lines = words.listed([words.unbroken(line) for line in stop.lines])
+        said.append(words.t("bus~%(lines)s", lines=lines).replace("~", "\N{NO-BREAK SPACE}"))
+    if stop.walk_minutes is not None:
+        said.append(words.n("%(count)s minute on foot", "%(count)s minutes on foot", stop.walk_minutes))
+    return ", ".join(said)
+
+
+def phone_button(words: Words, number: str) -> Button:
+    """The button that rings a number."""
+    return Button("phone", words.unbroken(number), tel(number))
+
+
+def of(words: Words, text: str, origin: str | None) -> str:
+    """A fact with the name of whom it is from, where that is somebody else."""
+    return words.t("%(note)s (%(origin)s)", note=text, origin=words.t("of %(name)s", name=origin)) if origin else text
+
+
+

@@ -1,0 +1,78 @@
+"""READ THIS FIRST. The whole program in two functions: files in, a catalogue and problems out; a day in, outputs out.
+
+`load` reads, decodes, derives and checks; `outputs` says what files the site has, each made when it is written.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.assets import asset_outputs
+from generator.catalogue import Catalogue, catalogue
+from generator.checks import check
+from generator.edition import Edition
+from generator.feeds.calendars import feed_outputs
+from generator.feeds.history import History
+from generator.output import Output
+from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, venues
+from generator.pages.page import Planned, ShellKey, output
+from generator.pages.sitemap import sitemap
+from generator.problems import Problem, Severity
+from generator.records.reading import SiteFile, read_site_file, read_sources
+from generator.shell import PageShell
+from generator.stages import Stages
+
+PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
+    home.start_pages,
+    records.record_pages,
+    venues.venue_pages,
+    lists.list_pages,
+    calendar.calendar_pages,
+    mixes.mix_pages,
+    subscribe.subscribe_pages,
+    site_pages.site_pages,
+)
+"""Every kind of page, in the order in which they are made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What was read: the site and its catalogue, as far as they could be, and all problems."""
+
+    site: SiteFile | None
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the site from being published."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def load(config: Path, today: date, stages: Stages) -> Loaded:
+    """Reads, derives and checks a site; `config` is its `mkdocs.yml`. Records with errors are left out."""
+    root = config.parent
+    with stages.stage("read records"):
+        site, problems = read_site_file(root, config)
+        if site is None:
+            return Loaded(site=None, catalogue=None, problems=problems)
+        sources, more = read_sources(root, site)
+    with stages.stage("derive and inherit"):
+        made = catalogue(sources)
+    with stages.stage("check"):
+        made, found = check(made, root, config, today)
+    return Loaded(site=site, catalogue=made, problems=tuple(sorted({*problems, *more, *found})))
+
+
+def outputs(
+    edition: Edition, history: History, shells: Mapping[ShellKey, PageShell], prose: tuple[str, ...]
+) -> Iterator[Output]:
+    """Every file of the site but those that MkDocs writes; `prose` are the addresses of its pages."""
+    pages = [planned for kind in PAGES for planned in kind(edition)]
+    for planned in pages:
+        yield output(planned, shells, edition.site_url)
+    yield from records.redirect_outputs(edition)
+    yield from feed_outputs(edition, history)
+    yield from asset_outputs()
+    yield from sitemap(edition, pages, prose)

@@ -1,0 +1,243 @@
+"""The bridge to MkDocs, and its only importer: prose pages and page shells come from it, all else is written after it.
+
+MkDocs 1.x and Material for MkDocs end in 2027. Another engine has to do three things for us: render Markdown pages,
+render one page with holes for each shell, and call us at the end.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator import problems
+from generator.edition import Edition, edition
+from generator.feeds.history import History, HistoryProblem, read_history
+from generator.output import Written, write_all
+from generator.pages.frame import SHELLS, frame
+from generator.pages.links import resolved
+from generator.pipeline import Loaded, load, outputs
+from generator.publish import mark
+from generator.shell import hole, page_shell
+from generator.stages import Stages
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+    from generator.pages.page import ShellKey
+    from generator.shell import PageShell
+
+THEME = Path(__file__).parent / "theme"
+WORK = ".fingerpost"
+"""A folder beside `mkdocs.yml` for what may be lost: the manifest of the last site, the cache of Git's history."""
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
+"""Files of Material that no page of ours asks for."""
+
+
+class Settings(Config):
+    """Nothing for MkDocs to check: `records.reading` reads the settings itself, with places for its messages."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What one build knows once it has begun."""
+
+    edition: Edition
+    shells: "dict[ShellKey, PageShell]" = field(default_factory=dict)
+    prose: list[str] = field(default_factory=list)
+
+
+class FingerpostPlugin(BasePlugin[Settings]):
+    """Delegates each event of MkDocs to the module that knows."""
+
+    def __init__(self) -> None:
+        """Knows nothing yet; a command may hand over what it has loaded already."""
+        super().__init__()
+        self.serving = False
+        self.today: date | None = None
+        self.loaded: Loaded | None = None
+        self.stages = Stages()
+        self.previous: Path | None = None
+        self.written: Written | None = None
+        self.run: Run | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Takes any options; see `Settings`."""
+        del options
+        return super().load_config({}, config_file_path)
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Notes whether this is a preview, which may lack the Content-Security-Policy and some records."""
+        del dirty
+        self.serving = command == "serve"
+
+    def on_config(self, config: "MkDocsConfig") -> "MkDocsConfig":
+        """Reads and checks the records; makes the facts of the site known to the theme."""
+        if not config.use_directory_urls:
+            raise PluginError("Fingerpost needs `use_directory_urls: true`, which is also MkDocs' own default.")
+        path = Path(config.config_file_path).resolve()
+        today = self.today or _today()
+        loaded = self.loaded or load(path, today, self.stages)
+        self.loaded = None
+        if loaded.catalogue is None or (loaded.errors and not self.serving):
+            raise PluginError(problems.as_text(loaded.problems) + problems.counted(loaded.problems))
+        if loaded.errors:
+            print(problems.as_text(loaded.errors), "The records above are left out.", sep="")  # noqa: T201
+        with self.stages.stage("sessions"):
+            made = edition(loaded.catalogue, today)
+        self.run = Run(made)
+        config.extra["fp"] = frame(made, serving=self.serving, has_guide=_has_guide(config))
+        config.theme.dirs.insert(0, str(THEME))
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
+        """Adds a page with holes for each shell; drops what no page asks for."""
+        for file in tuple(files):
+            if file.dest_uri.startswith(UNUSED):
+                files.remove(file)
+        for section, depth in SHELLS:
+            files.append(
+                File.generated(
+                    config,
+                    _shell_file(section, depth),
+                    content=_shell_text(section, depth),
+                    inclusion=InclusionLevel.NOT_IN_NAV,
+                )
+            )
+        return files
+
+    def on_env(self, env: "Environment", config: "MkDocsConfig", files: Files) -> "Environment":
+        """Gives the theme our words."""
+        del config, files
+        words = self._run.edition.words
+        env.add_extension("jinja2.ext.i18n")
+        env.policies["ext.i18n.trimmed"] = True
+        env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+        return env
+
+    def on_page_content(self, html: str, page: "Page", config: "MkDocsConfig", files: Files) -> str:
+        """Makes the body of a shell a hole; leads `resource:ID` in prose to the record's page."""
+        del config, files
+        if "fp_shell" in page.meta:
+            return hole("body")
+        self._run.prose.append(page.url)
+        return resolved(html, page.url, self._run.edition.catalogue.url)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: "Page", config: "MkDocsConfig") -> str:
+        """Catches the shells; MkDocs writes nothing for an empty page."""
+        del config
+        if "fp_shell" not in page.meta:
+            return output
+        key = (page.meta["section"], page.meta["fp_depth"])
+        self._run.shells[key] = page_shell(output, page.url if page.meta["fp_depth"] else "")
+        return ""
+
+    def on_post_build(self, config: "MkDocsConfig") -> None:
+        """Writes everything that is not prose."""
+        root = Path(config.config_file_path).resolve().parent
+        with self.stages.stage("history"):
+            history = self._history(root)
+        with self.stages.stage("plan outputs"):
+            listed = list(outputs(self._run.edition, history, self._run.shells, tuple(self._run.prose)))
+        with self.stages.stage("pages, feeds, data"):
+            self.written = write_all(
+                listed, Path(config.site_dir), previous=self.previous, manifest=root / WORK / "manifest.json", workers=2
+            )
+
+    def on_serve(
+        self, server: "LiveReloadServer", config: "MkDocsConfig", builder: Callable[..., Any]
+    ) -> "LiveReloadServer":
+        """Watches the records and the settings too."""
+        del builder
+        root = Path(config.config_file_path).resolve().parent
+        server.watch(str(root / self._run.edition.settings.data))
+        server.watch(str(Path(__file__).parent))
+        return server
+
+    @property
+    def _run(self) -> Run:
+        if self.run is None:
+            raise RuntimeError("MkDocs called an event before on_config")
+        return self.run
+
+    def _history(self, root: Path) -> History:
+        data = self._run.edition.settings.data
+        found = read_history(root, (data, "mkdocs.yml"), cache=root / WORK / "history.json")
+        if isinstance(found, HistoryProblem):
+            raise PluginError(f"{found.message}\n{found.hint}")
+        return found
+
+
+def build(config: Path, site_dir: Path, today: date, loaded: Loaded, stages: Stages, previous: Path | None) -> Written:
+    """Builds a loaded site into an empty folder; raises `BuildFailed` with MkDocs' words where it cannot."""
+    try:
+        made = load_config(str(config), site_dir=str(site_dir))
+        plugin = made.plugins["fingerpost"]
+        if not isinstance(plugin, FingerpostPlugin):
+            raise BuildFailed("Another plugin has the name fingerpost.")
+        plugin.today, plugin.loaded, plugin.stages, plugin.previous = today, loaded, stages, previous
+        made.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(made)
+        made.plugins.on_shutdown()
+    except Abort as error:
+        raise BuildFailed(str(error)) from error
+    if plugin.written is None:
+        raise BuildFailed("MkDocs ended without building.")
+    return plugin.written
+
+
+def serve(config: Path) -> None:
+    """Previews a site with live reload until it is stopped."""
+    mkdocs_serve.serve(str(config))
+
+
+class BuildFailed(Exception):  # noqa: N818 - it says what happened
+    """MkDocs could not build; the text says why."""
+
+
+def _today() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH where that is set."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp else datetime.now().astimezone().date()
+
+
+def _has_guide(config: "MkDocsConfig") -> bool:
+    return (Path(config.docs_dir) / "guide" / "index.md").is_file()
+
+
+def _shell_file(section: str, depth: int) -> str:
+    """The source name of a shell, so deep that its relative links are right."""
+    return "/".join([f"shell-{section}-{depth}", *(["x"] * (depth - 1))]) + ".md" if depth else "index.md"
+
+
+def _shell_text(section: str, depth: int) -> str:
+    return "\n".join(
+        [
+            "---",
+            f"title: {hole('title')}",
+            f"description: {hole('description')}",
+            f"section: {section}",
+            "fp_shell: true",
+            f"fp_depth: {depth}",
+            f"fp_search: {'false' if section == 'start' else 'true'}",
+            f"fp_head: {hole('head')}",
+            "---",
+            "",
+        ]
+    )
