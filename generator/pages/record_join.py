@@ -38,7 +38,6 @@ class Joining:
 
     arm: str | None
     """The next step; None where there is nothing to join any more."""
-    state: str | None
     steps: tuple[str, ...]
     call: Button | None
     """The one button that is filled."""
@@ -58,7 +57,6 @@ def joining(edition: Edition, entry: Entry) -> Joining:
     referral = entry.facts.referral
     return Joining(
         arm=None if over else arm(edition, entry),
-        state=now.words if now else None,
         steps=() if over else tuple(_steps(edition, entry, contact)),
         call=phone_button(words, contact.phone) if contact and contact.phone else None,
         ways=tuple(_ways(words, entry, contact)),
@@ -131,8 +129,18 @@ def _ways(words: Words, entry: Entry, contact: Contact | None) -> Iterator[Butto
         yield Button("calendar-check", words.t("Book online"), record.booking.url)
     if referral and referral.value.form:
         yield Button("clipboard-arrow-right", words.t("Open the form"), referral.value.form)
-    if contact is None:
-        return
+    if contact:
+        yield from _written(words, contact)
+
+
+def contact_ways(words: Words, contact: Contact) -> Iterator[Button]:
+    """A button for each way to reach somebody."""
+    if contact.phone:
+        yield phone_button(words, contact.phone)
+    yield from _written(words, contact)
+
+
+def _written(words: Words, contact: Contact) -> Iterator[Button]:
     if contact.text:
         number = words.unbroken(contact.text)
         yield Button("message-text", words.t("Text %(number)s", number=number), sms(contact.text))

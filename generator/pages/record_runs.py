@@ -1,7 +1,8 @@
-"""Who runs something and whose place it is, what they have told about safety, when and by whom all of it was checked."""
+"""Who runs something, whose place it is, what they have told about safety, when and by whom all was checked."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from generator.catalogue import Entry
@@ -9,10 +10,8 @@ from generator.edition import Edition
 from generator.icons import CATEGORY
 from generator.pages.facts import freshness, next_session, session_words, when_short
 from generator.pages.record_text import sentence, tel
-from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, of, pair, pairs
+from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, pair, pairs
 from generator.records.common import Assurance, Checked
-from generator.records.site import Mix
-from generator.words import Words
 from generator.words import mark as _
 
 _ASSURANCES = (
@@ -75,31 +74,20 @@ def _assurance(edition: Edition, entry: Entry) -> Iterator[str]:
 
 def on_there(edition: Edition, entries: Iterable[Entry], root: str) -> tuple[OnThere, ...]:
     """The activities of an organiser or a venue that stand in public lists, those with the next date first."""
-    found = []
-    for entry in entries:
-        if entry.section != "activities" or not entry.listed(edition.today):
-            continue
-        following = next_session(edition, entry)
-        found.append(
-            (
-                following is None,
-                following.key if following else None,
-                OnThere(
-                    title=entry.record.name, href=root + entry.url, when=when_short(edition, entry),
-                    next=edition.words.t("Next: %(when)s", when=session_words(edition, following))
-                    if following else None,
-                    icon=CATEGORY[entry.category], family=entry.family,
-                ),
-            )
-        )  # fmt: skip
-    found.sort(key=lambda one: one[:2] if one[1] else (True, one[2].title))
-    return tuple(one[2] for one in found)
-
-
-def checked_words(words: Words, checked: Checked) -> str:
-    """When, by what role and how something was checked: “1 October 2026 by the activity coordinator (rang)”."""
-    by = checked.by if checked.by[:1].isupper() or " " not in checked.by else checked.by
-    return words.t("%(date)s by %(role)s", date=words.date(checked.on), role=by)
+    listed = [
+        (next_session(edition, entry), entry)
+        for entry in entries
+        if entry.section == "activities" and entry.listed(edition.today)
+    ]
+    listed.sort(key=lambda one: (one[0].on if one[0] else date.max, one[1].record.name))
+    return tuple(
+        OnThere(
+            title=entry.record.name, href=root + entry.url, when=when_short(edition, entry),
+            next=edition.words.t("Next: %(when)s", when=session_words(edition, session)) if session else None,
+            icon=CATEGORY[entry.category], family=entry.family,
+        )
+        for session, entry in listed
+    )  # fmt: skip
 
 
 def checks(edition: Edition, entry: Entry) -> tuple[Check, ...]:
@@ -120,7 +108,7 @@ def check(edition: Edition, what: str, checked: Checked) -> Check:
     """One line of what was checked."""
     words, fresh = edition.words, freshness(edition, checked)
     how = edition.label("how", checked.how) if checked.how else None
-    said = {"what": what, "date": words.date(checked.on), "role": checked.by, "how": how}
+    said = {"what": what, "date": words.date(checked.on), "role": checked.by.removeprefix("the "), "how": how}
     return Check(
         words=words.t("%(what)s: checked %(date)s by the %(role)s (%(how)s)", **said) if how
         else words.t("%(what)s: checked %(date)s by the %(role)s", **said),

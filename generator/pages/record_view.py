@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-
 from generator.edition import Edition
 from generator.inherit import Place
 from generator.pages.record_text import tel
@@ -121,6 +120,3 @@ def phone_button(words: Words, number: str) -> Button:
 def of(words: Words, text: str, origin: str | None) -> str:
     """A fact with the name of whom it is from, where that is somebody else."""
     return words.t("%(note)s (%(origin)s)", note=text, origin=words.t("of %(name)s", name=origin)) if origin else text
-
-
-

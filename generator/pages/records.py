@@ -1,0 +1,225 @@
+"""An edition in, the pages of its resources and activities out: each answers the same questions in the same order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.catalogue import Entry
+from generator.edition import Edition
+from generator.icons import CATEGORY, STATE
+from generator.pages import jsonld, record_runs
+from generator.pages.dates import Dates, dates
+from generator.pages.engine import Render, renderer
+from generator.pages.facts import (
+    AccessRow,
+    State,
+    access_rows,
+    cost_sentences,
+    facts_known,
+    in_person,
+    not_for,
+    organiser_cost,
+    state,
+    when_long,
+    when_short,
+    who_for,
+)
+from generator.pages.page import Page, Planned, root
+from generator.pages.record_access import first_unknown
+from generator.pages.record_join import Joining, joining
+from generator.pages.record_links import Rich, rich
+from generator.pages.record_place import getting_there, where_lines
+from generator.pages.record_runs import Check
+from generator.pages.record_text import inside, sentence
+from generator.pages.record_view import (
+    Feed,
+    Notice,
+    OnThere,
+    Pair,
+    Wrong,
+    pair,
+    pairs,
+)
+from generator.records.model import Activity
+from generator.records.site import Mix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """All that the page of a resource or activity shows, in the order in which it shows it."""
+
+    name: str
+    summary: str
+    category: str
+    icon: str
+    family: str
+    notices: tuple[Notice, ...]
+    state: State | None
+    about: tuple[str, ...]
+    description: Markup | None
+    ring: str | None
+    rules: tuple[str, ...]
+    dates: Dates
+    activities: tuple[OnThere, ...]
+    where_and_who: tuple[Pair, ...]
+    ask_first: str | None
+    access: tuple[AccessRow, ...]
+    known: str | None
+    first_visit: Markup | None
+    join: Joining
+    getting_there: tuple[Pair, ...]
+    runs: tuple[Pair, ...]
+    checks: tuple[Check, ...]
+    remarks: tuple[str, ...]
+    wrong: Wrong
+    feeds: tuple[Feed, ...]
+
+
+def record_pages(edition: Edition) -> Iterator[Planned]:
+    """The page of each resource and activity."""
+    make = partial(_page, edition, renderer(edition.words, "record.html"), rich(edition), _mixes(edition))
+    for entry in edition.catalogue.entries.values():
+        yield Planned(url=entry.url, source=entry.record.file, make=partial(make, entry), indexed=_indexed(entry))
+
+
+def _indexed(entry: Entry) -> bool:
+    return entry.shown_to == "public"
+
+
+def _mixes(edition: Edition) -> Mapping[str, tuple[Mix, ...]]:
+    """The houses of each activity that is shown to its house alone."""
+    found: dict[str, tuple[Mix, ...]] = {}
+    for mix in edition.catalogue.sources.mixes.values():
+        for entry in edition.catalogue.in_mix(mix) if mix.house else ():
+            if entry.shown_to == "house":
+                found[entry.id] = (*found.get(entry.id, ()), mix)
+    return found
+
+
+def _page(edition: Edition, render: Render, rich: Rich, houses: Mapping[str, tuple[Mix, ...]], entry: Entry) -> Page:
+    view = record_view(edition, entry, rich=rich, houses=houses.get(entry.id, ()))
+    return Page(
+        url=entry.url,
+        section="directory",
+        title=entry.record.name,
+        description=entry.record.summary,
+        body=render(view=view, root=root(entry.url)),
+        indexed=_indexed(entry),
+        json_ld=jsonld.of_entry(edition, entry) if _indexed(entry) else None,
+    )
+
+
+def record_view(edition: Edition, entry: Entry, *, rich: Rich, houses: tuple[Mix, ...] = ()) -> RecordView:
+    """What the page of an entry shows."""
+    record, top, words = entry.record, root(entry.url), edition.words
+    now = state(edition, entry)
+    known, asked = facts_known(edition, entry)
+    activities = record_runs.on_there(edition, edition.catalogue.run_by.get(entry.id, ()), top)
+    join = joining(edition, entry)
+    return RecordView(
+        name=record.name,
+        summary=record.summary,
+        category=edition.label("category", entry.category),
+        icon=CATEGORY[entry.category],
+        family=entry.family,
+        notices=tuple(_notices(edition, entry, now, houses)),
+        state=now if now and now.style in {"full", "waiting"} else None,
+        about=tuple(_about(edition, entry)),
+        description=rich(record.description, top) if record.description else None,
+        ring=join.arm,
+        rules=_rules(edition, entry, activities),
+        dates=dates(edition, entry) if isinstance(record, Activity) else Dates(),
+        activities=activities,
+        where_and_who=_where_and_who(edition, entry, top),
+        ask_first=_ask_first(edition, entry),
+        access=access_rows(edition, entry),
+        known=words.t("Facts known: %(known)s of %(asked)s", known=known, asked=asked) if asked else None,
+        first_visit=rich(record.first_visit, top) if record.first_visit else None,
+        join=join,
+        getting_there=getting_there(edition, entry),
+        runs=record_runs.who_runs(edition, entry, top),
+        checks=record_runs.checks(edition, entry),
+        remarks=record_runs.remarks(edition, entry),
+        wrong=record_runs.wrong(edition, record.name, entry.url),
+        feeds=tuple(_feeds(edition, entry, houses, has_activities=bool(activities))),
+    )
+
+
+def _notices(edition: Edition, entry: Entry, now: State | None, houses: tuple[Mix, ...]) -> Iterator[Notice]:
+    words = edition.words
+    if entry.shown_to == "staff":
+        yield Notice(icon="briefcase-account", strong=words.t("For staff."), style="good",
+                     words=words.t("It stands in no public list."))  # fmt: skip
+    elif entry.shown_to == "house":
+        names = words.listed([mix.name for mix in houses])
+        yield Notice(icon="home-account", strong=words.t("For one house."), style="good", words=words.t(
+            "It is for the people of %(house)s and their visitors, and stands in no public list.", house=names)
+            if names else words.t("It stands in no public list."))  # fmt: skip
+    if now is None:
+        return
+    match now.code:
+        case "closed" | "over":
+            yield Notice(icon=STATE["closed"], strong=now.words, style="cancelled",
+                         words=words.t("This page stays so that old links lead somewhere."))  # fmt: skip
+        case "not_yet":
+            yield Notice(icon=STATE["paused"], strong=now.words, words=words.t("Until then it stands in no list."))
+        case "paused":
+            yield Notice(icon=STATE["paused"], strong=now.words, words=words.t("Ring before you go."))
+
+
+def _about(edition: Edition, entry: Entry) -> Iterator[str]:
+    """What kind of thing it is, what it is about, what people get out of it."""
+    words, record = edition.words, entry.record
+    if record.kind:
+        yield edition.label("kind", record.kind)
+    if record.topics:
+        topics = [inside(words, label) for label in edition.labels("topic", record.topics)]
+        yield words.t("About: %(topics)s", topics=words.listed(topics))
+    if entry.goals:
+        yield words.t("Good for: %(goals)s", goals=" · ".join(edition.labels("goal", entry.goals)))
+
+
+def _rules(edition: Edition, entry: Entry, activities: tuple[OnThere, ...]) -> tuple[str, ...]:
+    if isinstance(entry.record, Activity):
+        return when_long(edition, entry)
+    usual = when_short(edition, entry)
+    if usual:
+        return (sentence(usual),)
+    return () if activities else (edition.words.t("Nobody has told us when. Ring and ask."),)
+
+
+def _where_and_who(edition: Edition, entry: Entry, top: str) -> tuple[Pair, ...]:
+    words, record = edition.words, entry.record
+    people = who_for(edition, entry)
+    return pairs(
+        pair(words.t("Where"), where_lines(edition, entry, top)),
+        pair(words.t("Cost"), [*cost_sentences(edition, entry), organiser_cost(edition, entry)]),
+        pair(words.t("Who comes"), [sentence(record.who_comes) if record.who_comes else None]),
+        pair(words.t("Who it is for"), [" ".join(people) or words.t("Nobody has told us of any limits.")]),
+        pair(words.t("Not for"), [sentence(turned_away) if (turned_away := not_for(edition, entry)) else None]),
+    )
+
+
+def _ask_first(edition: Edition, entry: Entry) -> str | None:
+    """The questions that decide for many whether they can come, where nobody has answered them."""
+    words, unknown = edition.words, first_unknown(entry) if in_person(entry) else ()
+    if not unknown:
+        return None
+    asked = [inside(words, label) for label in edition.labels("access", unknown)]
+    return words.t("We do not know if there is a %(what)s. Ring and ask.", what=words.either(asked))
+
+
+def _feeds(edition: Edition, entry: Entry, houses: tuple[Mix, ...], *, has_activities: bool) -> Iterator[Feed]:
+    """The calendars of its own that one can subscribe to."""
+    if isinstance(entry.record, Activity):
+        if entry.listed(edition.today):
+            yield record_runs.feed(edition, entry.record.name, f"feeds/activity/{entry.id}.ics")
+        elif entry.shown_to == "staff":
+            yield record_runs.feed(edition, edition.words.t("The staff calendar"), "feeds/staff.ics")
+        for mix in houses:
+            yield record_runs.feed(edition, mix.name, f"feeds/mix/{mix.id}.ics")
+    elif has_activities:
+        title = edition.words.t("Everything of %(name)s", name=entry.record.name)
+        yield record_runs.feed(edition, title, f"feeds/organiser/{entry.id}.ics")
