@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from generator import inherit
 from generator.inherit import Facts, Place, Runner
 from generator.records import codes
-from generator.records.model import EVERYWHERE, Activity, Resource, Venue
+from generator.records.model import EVERYWHERE, Activity, Resource
 from generator.records.reading import Sources
 from generator.records.site import Area, Mix, Selection
 from generator.schedule.rules import Item
@@ -182,10 +182,7 @@ def _entry(
     goals = record.goals or tuple(
         dict.fromkeys((*codes.GOALS_OF_KIND.get(kind or "", ()), *words.goals_of(record.topics)))
     )
-    files = {
-        record.file,
-        *(name for name in (_file_of(place, sources), _file_of_runner(runner, sources)) if name),
-    }
+    files = {record.file, *_files_of_others(record, place, runner, sources)}
     own_zone = zone(record.timezone) if isinstance(record, Activity) and record.timezone else None
     return Entry(
         section="activities" if isinstance(record, Activity) else "resources",
@@ -218,14 +215,19 @@ def _areas(served: tuple[str, ...], parents: Mapping[str, Area]) -> tuple[str, .
     return tuple(found)
 
 
-def _file_of(place: Place | None, sources: Sources) -> str | None:
-    venue: Venue | None = sources.venues.get(place.id) if place and place.id else None
-    return venue.file if venue else None
-
-
-def _file_of_runner(runner: Runner | None, sources: Sources) -> str | None:
-    resource = sources.resources.get(runner.id) if runner and runner.id else None
-    return resource.file if resource else None
+def _files_of_others(
+    record: Resource | Activity, place: Place | None, runner: Runner | None, sources: Sources
+) -> Iterator[str]:
+    """The files of the venue, of who runs it and answers for it, and of the venues that sessions are moved to."""
+    names = [place.id if place else None]
+    if isinstance(record, Activity):
+        names += [change.moved.venue for change in record.changes if change.moved]
+    yield from (sources.venues[name].file for name in names if name in sources.venues)
+    organiser = sources.resources.get(runner.id) if runner and runner.id else None
+    if organiser:
+        yield organiser.file
+        if organiser.run_by in sources.resources:
+            yield sources.resources[organiser.run_by].file
 
 
 def _fits(entry: Entry, wanted: Selection) -> bool:

@@ -12,11 +12,12 @@ from generator.assets import asset_outputs
 from generator.catalogue import Catalogue, catalogue
 from generator.checks import check
 from generator.edition import Edition
-from generator.feeds.calendars import feed_outputs
 from generator.feeds.history import History
+from generator.keys import Keys
 from generator.output import Output
-from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, venues
+from generator.pages import calendar, home, lists, records, venues
 from generator.pages.page import Planned, ShellKey, output
+from generator.pages.record_links import redirect_pages
 from generator.pages.sitemap import sitemap
 from generator.problems import Problem, Severity
 from generator.records.reading import SiteFile, read_site_file, read_sources
@@ -29,9 +30,6 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     venues.venue_pages,
     lists.list_pages,
     calendar.calendar_pages,
-    mixes.mix_pages,
-    subscribe.subscribe_pages,
-    site_pages.site_pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -66,13 +64,20 @@ def load(config: Path, today: date, stages: Stages) -> Loaded:
 
 
 def outputs(
-    edition: Edition, history: History, shells: Mapping[ShellKey, PageShell], prose: tuple[str, ...]
+    edition: Edition,
+    history: History,
+    config: bytes,
+    shells: Mapping[ShellKey, PageShell],
+    prose: tuple[str, ...],
 ) -> Iterator[Output]:
-    """Every file of the site but those that MkDocs writes; `prose` are the addresses of its pages."""
+    """Every file of the site but those that MkDocs writes; `prose` are the addresses of its pages.
+
+    `config` is the text of `mkdocs.yml`, part of what every page is made of.
+    """
     pages = [planned for kind in PAGES for planned in kind(edition)]
+    keys = Keys(edition, config, shells)
     for planned in pages:
-        yield output(planned, shells, edition.site_url)
-    yield from records.redirect_outputs(edition)
-    yield from feed_outputs(edition, history)
+        yield output(planned, keys.of(planned), shells, edition.site_url)
+    yield from redirect_pages(edition)
     yield from asset_outputs()
     yield from sitemap(edition, pages, prose)

@@ -154,11 +154,14 @@ class FingerpostPlugin(BasePlugin[Settings]):
         with self.stages.stage("history"):
             history = self._history(root)
         with self.stages.stage("plan outputs"):
-            listed = list(outputs(self._run.edition, history, self._run.shells, tuple(self._run.prose)))
+            config_text = Path(config.config_file_path).read_bytes()
+            prose = tuple(self._run.prose)
+            listed = list(outputs(self._run.edition, history, config_text, self._run.shells, prose))
         with self.stages.stage("pages, feeds, data"):
             self.written = write_all(
                 listed, Path(config.site_dir), previous=self.previous, manifest=root / WORK / "manifest.json", workers=2
             )
+        mark(Path(config.site_dir))
 
     def on_serve(
         self, server: "LiveReloadServer", config: "MkDocsConfig", builder: Callable[..., Any]

@@ -1,11 +1,17 @@
-"""Templates and views in, HTML out. The only importer of jinja2; templates escape, are strict and hold no logic."""
+"""Templates and views in, HTML out. The only importer of jinja2; templates escape, are strict and hold no logic.
 
+Pages of one depth share the way to the site's top (`root`), so there is an environment for each: icons, that way and
+our fixed words are put into the source of a template when it is read, and cost nothing when a page is made.
+"""
+
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from generator.words import Words
 
@@ -13,31 +19,50 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 Render = Callable[..., Markup]
 
+_ICON = re.compile(r'\{\{ icon\("([a-z-]+)", root\) \}\}')
+_ROOT = re.compile(r"\{\{ root \}\}")
+_WORDS = re.compile(r"""\{\{ _\((?:"([^"{}%\\]*)"|'([^'{}%\\]*)')\) \}\}""")
 
-@lru_cache(maxsize=4)
-def environment(words: Words) -> Environment:
-    """The environment of all templates, in the words of one locale."""
+
+class _Known(Extension):
+    """Writes what is known when a template is read into its source."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        del name, filename
+        words: Words = self.environment.globals["words"]  # type: ignore[assignment]
+        root = str(self.environment.globals["root"])
+        source = _ICON.sub(lambda found: icon(found[1], root), source)
+        source = _ROOT.sub(lambda _found: root, source)
+        return _WORDS.sub(lambda found: str(escape(words.gettext(found[1] or found[2]))), source)
+
+
+@lru_cache(maxsize=32)
+def environment(words: Words, root: str) -> Environment:
+    """The environment of all templates, in the words of one locale, for pages of one depth."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", _Known],
         auto_reload=False,
     )
     made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.policies["ext.i18n.trimmed"] = True  # as extraction does
-    made.globals["icon"] = icon
+    made.globals.update(icon=icon, words=words, root=root)
     return made
 
 
 def renderer(words: Words, template: str) -> Render:
-    """A function that renders one template: it is given the values by name."""
-    found = environment(words).get_template(template)
+    """A function that renders one template: it is given the values by name, `root` among them."""
+    found: dict[str, Template] = {}
 
-    def render(**values: object) -> Markup:
-        return Markup(found.render(values))  # noqa: S704 - the template has escaped every value
+    def render(*, root: str = "", **values: object) -> Markup:
+        known = found.get(root)
+        if known is None:
+            known = found[root] = environment(words, root).get_template(template)
+        return Markup(known.render(values))  # noqa: S704 - the template has escaped every value
 
     return render
 

@@ -35,12 +35,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A page that can be made when it is needed: its address, what it comes from, a digest of all that it is made of."""
+    """A page that can be made when it is needed: its address, what it comes from, what it is made of."""
 
     url: str
     source: str
     make: Callable[[], Page]
-    key: str | None = None
+    made_of: tuple[str, ...] | None = None
+    """Ids of all records on the page, and other words that its content hangs on; None where that is hard to tell."""
     indexed: bool = True
     changed: str | None = None
 
@@ -77,12 +78,12 @@ def html(page: Page, shells: Mapping[ShellKey, PageShell], site_url: str) -> str
     )
 
 
-def output(planned: Planned, shells: Mapping[ShellKey, PageShell], site_url: str) -> Output:
-    """The file of a page."""
+def output(planned: Planned, key: str | None, shells: Mapping[ShellKey, PageShell], site_url: str) -> Output:
+    """The file of a page; one with a key is taken over from the last site where it stands there."""
     return Output(
         f"{planned.url}index.html",
         planned.source,
-        key=planned.key,
+        key=key,
         make=lambda: html(planned.make(), shells, site_url),
     )
 

@@ -1,0 +1,65 @@
+"""Which files a page is made of → a key; a page whose key stands in the last site's manifest need not be made again.
+
+A key covers the code, templates and packages, the settings and the site's own files, the day, the shells, and the
+files of every record on the page. Too much in a key costs time; too little shows old facts: in doubt a page has none.
+"""
+
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import distributions
+from pathlib import Path
+
+from generator.edition import Edition
+from generator.pages.page import Planned, ShellKey
+from generator.shell import PageShell
+
+CODE = Path(__file__).parent
+SIZE = 12  # bytes of a digest: two of ten million pages have one key once in 10^15 builds
+
+
+def _digest(parts: Iterable[str | bytes]) -> str:
+    found = blake2b(digest_size=SIZE)
+    for part in parts:
+        found.update(part.encode() if isinstance(part, str) else part)
+        found.update(b"\0")
+    return found.hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """A digest of our own code, templates and words, of Python and of the installed packages."""
+    files = sorted(path for path in CODE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    packages = sorted(f"{one.name} {one.version}" for one in distributions())
+    return _digest([sys.version, *packages, *(part for path in files for part in (path.name, path.read_bytes()))])
+
+
+class Keys:
+    """Gives each page its key. Made once a build."""
+
+    def __init__(self, edition: Edition, config: bytes, shells: Mapping[ShellKey, PageShell]) -> None:
+        """Digests what all pages share; `config` is the text of `mkdocs.yml`."""
+        sources = edition.catalogue.sources
+        digests = sources.digests
+        depth = sources.site.settings.data.count("/") + 1
+        shared = sorted(f"{name} {digest}" for name, digest in digests.items() if name.count("/") == depth)
+        texts = (text for key in sorted(shells) for text in (str(key), *shells[key].texts, *shells[key].holes))
+        self.shared = _digest([code_digest(), edition.today.isoformat(), config, *shared, *texts])
+        self._records = {
+            entry.id: _digest(digests[name] for name in entry.files if name in digests)
+            for entry in edition.catalogue.entries.values()
+        }
+        self._records |= {name: digests[venue.file] for name, venue in sources.venues.items()}
+        self._records |= {name: digests[mix.file] for name, mix in sources.mixes.items()}
+
+    def of(self, planned: Planned) -> str | None:
+        """The key of a page, or None where it is always made anew."""
+        if planned.made_of is None:
+            return None
+        records = (self._records.get(name, name) for name in planned.made_of)
+        return _digest((self.shared, planned.url, *records))
+
+    def of_records(self, *names: str) -> str:
+        """A digest of some records and of all that they are made of."""
+        return _digest((self.shared, *(self._records.get(name, name) for name in names)))
