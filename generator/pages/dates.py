@@ -1,15 +1,19 @@
 """The dates of an activity as its page lists them: what is on, cancelled or moved and why, or why there are none."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import lru_cache
+
+from markupsafe import Markup
 
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.icons import STATE
+from generator.pages.engine import renderer
 from generator.pages.facts import items_to_come, next_session, session_words
 from generator.pages.record_text import sentence
 from generator.richtext import plain
+from generator.schedule.rules import Dates
 from generator.sessions import Session, Status
 from generator.words import Words
 
@@ -35,26 +39,50 @@ class DateLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
-    """The next dates, the ones after them, and a sentence where none is near or known."""
+class RecordDates:
+    """The next dates and the ones after them as items of lists, and a sentence where none is near or known."""
 
-    next: tuple[DateLine, ...] = ()
-    rest: tuple[DateLine, ...] = ()
+    next: Markup
+    rest: Markup
     none: str | None = None
 
 
-def dates(edition: Edition, entry: Entry) -> Dates:
-    """The dates of an activity from today on."""
-    found = edition.upcoming(entry, MOST)
-    lines = tuple(date_line(edition, session) for session in found)
-    return Dates(next=lines[:NEXT], rest=lines[NEXT:], none=_none(edition, entry))
+def dates(edition: Edition, root: str) -> Callable[[Entry], RecordDates]:
+    """A function that gives the dates of an activity from today on; plain dates are rendered once for all pages.
+
+    `root` leads from the pages to the site's top.
+    """
+    render = renderer(edition.words, "parts/record_date.html")
+    plain_ones: dict[tuple[date, time | None], str] = {}
+
+    def item(session: Session) -> str:
+        if session.status is not Status.PLANNED or session.note or _told_by_dates(session):
+            return render(date=date_line(edition, session), root=root)
+        key = session.on, session.start
+        found = plain_ones.get(key)
+        if found is None:
+            found = plain_ones[key] = render(date=date_line(edition, session), root=root)
+        return found
+
+    def of(entry: Entry) -> RecordDates:
+        items = [item(session) for session in edition.upcoming(entry, MOST)]
+        first, rest = "".join(items[:NEXT]), "".join(items[NEXT:])
+        return RecordDates(
+            next=Markup(first),  # noqa: S704 - the template has escaped every value
+            rest=Markup(rest),  # noqa: S704 - as above
+            none=_none(edition, entry),
+        )
+
+    return of
 
 
 def date_line(edition: Edition, session: Session) -> DateLine:
     """A session as a line of a list of dates."""
     words, today = edition.words, edition.today
     if session.status is Status.PLANNED:
-        return _planned(words, session.day, session.start, _year(session.day, today), _more(edition, session))
+        end = session.end if _told_by_dates(session) else None
+        return DateLine(iso=session.on.isoformat(), words=_when(words, session.on, session.start, today, end),
+                        more=_more(edition, session))  # fmt: skip
     was = _when(words, session.day, session.planned_start, today)
     if session.status is Status.CANCELLED:
         moved = session.on != session.day or session.start != session.planned_start
@@ -66,18 +94,15 @@ def date_line(edition: Edition, session: Session) -> DateLine:
                     more=_more(edition, session))  # fmt: skip
 
 
-@lru_cache(maxsize=16384)
-def _planned(words: Words, day: date, start: time | None, year: bool, more: str | None) -> DateLine:  # noqa: FBT001 - a key of the cache
-    return DateLine(iso=day.isoformat(), words=_at(words, day, start, year), more=more)
+def _told_by_dates(session: Session) -> bool:
+    """Whether no rule above the dates says until when a session lasts and what it is called."""
+    item = session.entry.items[session.item]
+    return item.called is not None or isinstance(item.rule, Dates)
 
 
-def _when(words: Words, day: date, start: time | None, today: date) -> str:
-    return _at(words, day, start, _year(day, today))
-
-
-def _at(words: Words, day: date, start: time | None, year: bool) -> str:  # noqa: FBT001 - as above
-    said = words.day_year(day) if year else words.day(day)
-    return words.t("%(day)s, %(time)s", day=said, time=words.time(start) if start else words.t("all day"))
+def _when(words: Words, day: date, start: time | None, today: date, end: time | None = None) -> str:
+    said = words.day_year(day) if _year(day, today) else words.day(day)
+    return words.t("%(day)s, %(time)s", day=said, time=words.times(start, end) if start else words.t("all day"))
 
 
 def _year(day: date, today: date) -> bool:

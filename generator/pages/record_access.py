@@ -1,13 +1,16 @@
 """Getting in and around, in words: two marks for a card, all answers for a page; the unknown is shown too."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from markupsafe import Markup
 
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.icons import ACCESS, STATE
 from generator.inherit import Known, Place
+from generator.pages.engine import renderer
 from generator.pages.record_text import capital
 from generator.records import codes
 from generator.records.common import AccessAnswer
@@ -74,6 +77,31 @@ def access_rows(edition: Edition, entry: Entry) -> tuple[AccessRow, ...]:
     """
     access = entry.facts.access
     return tuple(_row(edition, feature, access.get(feature)) for feature in _features(access, asked=in_person(entry)))
+
+
+def access_list(edition: Edition, root: str) -> Callable[[Entry], Markup]:
+    """A function that gives the rows of an entry as items of a list; each row is rendered once for all pages.
+
+    `root` leads from the pages to the site's top.
+    """
+    render = renderer(edition.words, "parts/record_access_row.html")
+    made: dict[tuple[str, str | None, str | None, str | None, str | None], str] = {}
+
+    def items(entry: Entry) -> Markup:
+        found, access = [], entry.facts.access
+        for feature in _features(access, asked=in_person(entry)):
+            known = access.get(feature)
+            key = (
+                (feature, known.value.answer, known.value.note, known.relation, known.origin) if known
+                else (feature, None, None, None, None)
+            )  # fmt: skip
+            item = made.get(key)
+            if item is None:
+                item = made[key] = render(row=_row(edition, feature, known), root=root)
+            found.append(item)
+        return Markup("".join(found))  # noqa: S704 - the template has escaped every value
+
+    return items
 
 
 def place_access_rows(edition: Edition, place: Place) -> tuple[AccessRow, ...]:

@@ -7,7 +7,7 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.inherit import Known
 from generator.pages.facts import arm, next_session, next_step, session_words, state
-from generator.pages.record_text import duration, sentence, sms
+from generator.pages.record_text import duration, mailto, sentence, sms
 from generator.pages.record_view import Button, Pair, pair, pairs, phone_button
 from generator.records.common import Contact, Referral
 from generator.records.model import Activity, Booking
@@ -38,6 +38,8 @@ class Joining:
 
     arm: str | None
     """The next step; None where there is nothing to join any more."""
+    ring: str | None
+    """The word before the number at the top of the page; None where ringing is not the next step."""
     steps: tuple[str, ...]
     call: Button | None
     """The one button that is filled."""
@@ -54,13 +56,14 @@ def joining(edition: Edition, entry: Entry) -> Joining:
     contact = known.value if known else None
     now = state(edition, entry)
     over = now is not None and now.code in {"closed", "over"}
-    referral = entry.facts.referral
+    step, referral = next_step(edition, entry), entry.facts.referral
     return Joining(
         arm=None if over else arm(edition, entry),
+        ring=None if over or step not in {"ring_first", "book"} else arm(edition, entry),
         steps=() if over else tuple(_steps(edition, entry, contact)),
         call=phone_button(words, contact.phone) if contact and contact.phone else None,
         ways=tuple(_ways(words, entry, contact)),
-        answered=tuple(_answered(words, known)) if known else (),
+        answered=tuple(_answered(words, known, named=step == "ring_first")) if known else (),
         facts=() if over else _facts(edition, entry, referral),
         unknown=None if contact and contact.reachable else _ring_us(edition),
     )
@@ -145,16 +148,17 @@ def _written(words: Words, contact: Contact) -> Iterator[Button]:
         number = words.unbroken(contact.text)
         yield Button("message-text", words.t("Text %(number)s", number=number), sms(contact.text))
     if contact.email:
-        yield Button("email", contact.email, f"mailto:{contact.email}")
+        yield Button("email", contact.email, mailto(contact.email))
     if contact.website:
         yield Button("arrow-right", words.t("Their website"), contact.website)
 
 
-def _answered(words: Words, known: Known[Contact]) -> Iterator[str]:
+def _answered(words: Words, known: Known[Contact], *, named: bool) -> Iterator[str]:
+    """`named`: the steps have said whom to ask for."""
     contact = known.value
     if contact.answered and contact.phone:
         yield words.t("The telephone is answered: %(hours)s", hours=sentence(contact.answered))
-    if contact.role:
+    if contact.role and not (named and contact.phone):
         yield words.t("Ask for %(role)s.", role=contact.role)
     if contact.replies_in:
         yield words.t("An answer takes about %(time)s.", time=duration(words, contact.replies_in))

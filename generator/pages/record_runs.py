@@ -1,6 +1,6 @@
 """Who runs something, whose place it is, what they have told about safety, when and by whom all was checked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -9,7 +9,7 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.icons import CATEGORY
 from generator.pages.facts import freshness, next_session, session_words, when_short
-from generator.pages.record_text import sentence, tel
+from generator.pages.record_text import mailto, sentence, tel
 from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, pair, pairs
 from generator.records.common import Assurance, Checked
 from generator.words import mark as _
@@ -23,9 +23,9 @@ _ASSURANCES = (
                 "ask": _("Helpers have been checked: not known.")}),
 )  # fmt: skip
 _ISSUE = {
-    "github": "{}/issues/new?title={}&body={}",
-    "gitlab": "{}/-/issues/new?issue%5Btitle%5D={}&issue%5Bdescription%5D={}",
-    "forgejo": "{}/issues/new?title={}&body={}",
+    "github": "{address}/issues/new?title={}&body={}",
+    "gitlab": "{address}/-/issues/new?issue%5Btitle%5D={}&issue%5Bdescription%5D={}",
+    "forgejo": "{address}/issues/new?title={}&body={}",
 }
 
 
@@ -127,16 +127,23 @@ def remarks(edition: Edition, entry: Entry) -> tuple[str, ...]:
     return tuple(said)
 
 
-def wrong(edition: Edition, name: str, url: str) -> Wrong:
-    """The ways to tell us that something on the page at `url` is wrong."""
+def wrong(edition: Edition) -> Callable[[str, str], Wrong]:
+    """A function that gives the ways to tell us that something is wrong, for a page's name and address."""
     words, contact, repository = edition.words, edition.settings.contact, edition.settings.repository
-    title = quote(words.t("Wrong on the page of %(name)s", name=name))
-    body = quote(edition.site_url + url)
-    return Wrong(
-        mail=f"mailto:{contact.email}?subject={title}&body={body}" if contact.email else None,
-        issue=_ISSUE[repository.kind].format(repository.address.rstrip("/"), title, body) if repository else None,
-        phone=words.unbroken(contact.phone), href=tel(contact.phone), hours=contact.hours,
-    )  # fmt: skip
+    subject, site = quote(words.t("Wrong on the page of")), quote(edition.site_url)
+    mail = mailto(contact.email) if contact.email else None
+    issue = _ISSUE[repository.kind].replace("{address}", repository.address.rstrip("/")) if repository else None
+    phone, href = words.unbroken(contact.phone), tel(contact.phone)
+
+    def ways(name: str, url: str) -> Wrong:
+        title, page = f"{subject}%20{quote(name)}", site + url  # an address of ours needs no quoting
+        return Wrong(
+            mail=f"{mail}?subject={title}&body={page}" if mail else None,
+            issue=issue.format(title, page) if issue else None,
+            phone=phone, href=href, hours=contact.hours,
+        )  # fmt: skip
+
+    return ways
 
 
 def feed(edition: Edition, title: str, path: str) -> Feed:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from urllib.parse import quote
 
 from generator.words import Words
 from generator.words import mark as _
@@ -78,3 +79,8 @@ def tel(number: str) -> str:
 def sms(number: str) -> str:
     """The link that opens a text message to a number."""
     return f"sms:{_DIALLED.sub('', number)}"
+
+
+def mailto(address: str) -> str:
+    """The link that writes to an address; what stands before its @ may hold signs that mean something in links."""
+    return f"mailto:{quote(address, safe='@+')}"

@@ -108,7 +108,10 @@ def bus_stop(words: Words, place: Place) -> str | None:
         lines = words.listed([words.unbroken(line) for line in stop.lines])
         said.append(words.t("bus~%(lines)s", lines=lines).replace("~", "\N{NO-BREAK SPACE}"))
     if stop.walk_minutes is not None:
-        said.append(words.n("%(count)s minute on foot", "%(count)s minutes on foot", stop.walk_minutes))
+        said.append(
+            words.n("%(count)s minute on foot", "%(count)s minutes on foot", stop.walk_minutes)
+            if stop.walk_minutes else words.t("at the door")
+        )  # fmt: skip
     return ", ".join(said)
 
 
@@ -119,4 +122,6 @@ def phone_button(words: Words, number: str) -> Button:
 
 def of(words: Words, text: str, origin: str | None) -> str:
     """A fact with the name of whom it is from, where that is somebody else."""
-    return words.t("%(note)s (%(origin)s)", note=text, origin=words.t("of %(name)s", name=origin)) if origin else text
+    if origin is None:
+        return text
+    return words.t("%(note)s (%(origin)s)", note=text.removesuffix("."), origin=words.t("of %(name)s", name=origin))

@@ -1,6 +1,6 @@
 """An edition in, the pages of its resources and activities out: each answers the same questions in the same order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,12 +10,10 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.icons import CATEGORY, STATE
 from generator.pages import jsonld, record_runs
-from generator.pages.dates import Dates, dates
+from generator.pages.dates import RecordDates, dates
 from generator.pages.engine import Render, renderer
 from generator.pages.facts import (
-    AccessRow,
     State,
-    access_rows,
     cost_sentences,
     facts_known,
     in_person,
@@ -26,8 +24,8 @@ from generator.pages.facts import (
     when_short,
     who_for,
 )
-from generator.pages.page import Page, Planned, root
-from generator.pages.record_access import first_unknown
+from generator.pages.page import Page, Planned
+from generator.pages.record_access import access_list, first_unknown
 from generator.pages.record_join import Joining, joining
 from generator.pages.record_links import Rich, rich
 from generator.pages.record_place import getting_there, where_lines
@@ -44,6 +42,10 @@ from generator.pages.record_view import (
 )
 from generator.records.model import Activity
 from generator.records.site import Mix
+from generator.schedule.rules import Dates
+
+ROOT = "../../"
+"""The way from each of these pages to the site's top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +61,12 @@ class RecordView:
     state: State | None
     about: tuple[str, ...]
     description: Markup | None
-    ring: str | None
     rules: tuple[str, ...]
-    dates: Dates
+    dates: RecordDates | None
     activities: tuple[OnThere, ...]
     where_and_who: tuple[Pair, ...]
     ask_first: str | None
-    access: tuple[AccessRow, ...]
+    access: Markup
     known: str | None
     first_visit: Markup | None
     join: Joining
@@ -77,19 +78,60 @@ class RecordView:
     feeds: tuple[Feed, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What the pages of all records of an edition are made with."""
+
+    edition: Edition
+    render: Render
+    rich: Rich
+    dates: Callable[[Entry], RecordDates]
+    access: Callable[[Entry], Markup]
+    wrong: Callable[[str, str], Wrong]
+    houses: Mapping[str, tuple[Mix, ...]]
+    """The houses of each activity that is shown to its house alone."""
+
+
+def bench(edition: Edition) -> Bench:
+    """The workbench of an edition."""
+    return Bench(
+        edition=edition,
+        render=renderer(edition.words, "record.html"),
+        rich=rich(edition),
+        dates=dates(edition, ROOT),
+        access=access_list(edition, ROOT),
+        wrong=record_runs.wrong(edition),
+        houses=_houses(edition),
+    )
+
+
 def record_pages(edition: Edition) -> Iterator[Planned]:
     """The page of each resource and activity."""
-    make = partial(_page, edition, renderer(edition.words, "record.html"), rich(edition), _mixes(edition))
+    tools = bench(edition)
     for entry in edition.catalogue.entries.values():
-        yield Planned(url=entry.url, source=entry.record.file, make=partial(make, entry), indexed=_indexed(entry))
+        yield Planned(
+            url=entry.url, source=entry.record.file, make=partial(record_page, tools, entry), indexed=_indexed(entry)
+        )
+
+
+def record_page(tools: Bench, entry: Entry) -> Page:
+    """The page of one resource or activity."""
+    return Page(
+        url=entry.url,
+        section="directory",
+        title=entry.record.name,
+        description=entry.record.summary,
+        body=tools.render(view=record_view(tools, entry), root=ROOT),
+        indexed=_indexed(entry),
+        json_ld=jsonld.of_entry(tools.edition, entry) if _indexed(entry) else None,
+    )
 
 
 def _indexed(entry: Entry) -> bool:
     return entry.shown_to == "public"
 
 
-def _mixes(edition: Edition) -> Mapping[str, tuple[Mix, ...]]:
-    """The houses of each activity that is shown to its house alone."""
+def _houses(edition: Edition) -> Mapping[str, tuple[Mix, ...]]:
     found: dict[str, tuple[Mix, ...]] = {}
     for mix in edition.catalogue.sources.mixes.values():
         for entry in edition.catalogue.in_mix(mix) if mix.house else ():
@@ -98,26 +140,12 @@ def _mixes(edition: Edition) -> Mapping[str, tuple[Mix, ...]]:
     return found
 
 
-def _page(edition: Edition, render: Render, rich: Rich, houses: Mapping[str, tuple[Mix, ...]], entry: Entry) -> Page:
-    view = record_view(edition, entry, rich=rich, houses=houses.get(entry.id, ()))
-    return Page(
-        url=entry.url,
-        section="directory",
-        title=entry.record.name,
-        description=entry.record.summary,
-        body=render(view=view, root=root(entry.url)),
-        indexed=_indexed(entry),
-        json_ld=jsonld.of_entry(edition, entry) if _indexed(entry) else None,
-    )
-
-
-def record_view(edition: Edition, entry: Entry, *, rich: Rich, houses: tuple[Mix, ...] = ()) -> RecordView:
+def record_view(tools: Bench, entry: Entry) -> RecordView:
     """What the page of an entry shows."""
-    record, top, words = entry.record, root(entry.url), edition.words
+    edition, record, words, houses = tools.edition, entry.record, tools.edition.words, tools.houses.get(entry.id, ())
     now = state(edition, entry)
     known, asked = facts_known(edition, entry)
-    activities = record_runs.on_there(edition, edition.catalogue.run_by.get(entry.id, ()), top)
-    join = joining(edition, entry)
+    activities = record_runs.on_there(edition, edition.catalogue.run_by.get(entry.id, ()), ROOT)
     return RecordView(
         name=record.name,
         summary=record.summary,
@@ -127,22 +155,21 @@ def record_view(edition: Edition, entry: Entry, *, rich: Rich, houses: tuple[Mix
         notices=tuple(_notices(edition, entry, now, houses)),
         state=now if now and now.style in {"full", "waiting"} else None,
         about=tuple(_about(edition, entry)),
-        description=rich(record.description, top) if record.description else None,
-        ring=join.arm,
+        description=tools.rich(record.description, ROOT) if record.description else None,
         rules=_rules(edition, entry, activities),
-        dates=dates(edition, entry) if isinstance(record, Activity) else Dates(),
+        dates=tools.dates(entry) if isinstance(record, Activity) else None,
         activities=activities,
-        where_and_who=_where_and_who(edition, entry, top),
+        where_and_who=_where_and_who(edition, entry),
         ask_first=_ask_first(edition, entry),
-        access=access_rows(edition, entry),
+        access=tools.access(entry),
         known=words.t("Facts known: %(known)s of %(asked)s", known=known, asked=asked) if asked else None,
-        first_visit=rich(record.first_visit, top) if record.first_visit else None,
-        join=join,
+        first_visit=tools.rich(record.first_visit, ROOT) if record.first_visit else None,
+        join=joining(edition, entry),
         getting_there=getting_there(edition, entry),
-        runs=record_runs.who_runs(edition, entry, top),
+        runs=record_runs.who_runs(edition, entry, ROOT),
         checks=record_runs.checks(edition, entry),
         remarks=record_runs.remarks(edition, entry),
-        wrong=record_runs.wrong(edition, record.name, entry.url),
+        wrong=tools.wrong(record.name, entry.url),
         feeds=tuple(_feeds(edition, entry, houses, has_activities=bool(activities))),
     )
 
@@ -155,7 +182,7 @@ def _notices(edition: Edition, entry: Entry, now: State | None, houses: tuple[Mi
     elif entry.shown_to == "house":
         names = words.listed([mix.name for mix in houses])
         yield Notice(icon="home-account", strong=words.t("For one house."), style="good", words=words.t(
-            "It is for the people of %(house)s and their visitors, and stands in no public list.", house=names)
+            "It stands on the page of %(house)s and in no public list.", house=names)
             if names else words.t("It stands in no public list."))  # fmt: skip
     if now is None:
         return
@@ -183,6 +210,8 @@ def _about(edition: Edition, entry: Entry) -> Iterator[str]:
 
 def _rules(edition: Edition, entry: Entry, activities: tuple[OnThere, ...]) -> tuple[str, ...]:
     if isinstance(entry.record, Activity):
+        if all(isinstance(item.rule, Dates) for item in entry.items):
+            return ()  # the list of dates says it all
         return when_long(edition, entry)
     usual = when_short(edition, entry)
     if usual:
@@ -190,11 +219,11 @@ def _rules(edition: Edition, entry: Entry, activities: tuple[OnThere, ...]) -> t
     return () if activities else (edition.words.t("Nobody has told us when. Ring and ask."),)
 
 
-def _where_and_who(edition: Edition, entry: Entry, top: str) -> tuple[Pair, ...]:
+def _where_and_who(edition: Edition, entry: Entry) -> tuple[Pair, ...]:
     words, record = edition.words, entry.record
     people = who_for(edition, entry)
     return pairs(
-        pair(words.t("Where"), where_lines(edition, entry, top)),
+        pair(words.t("Where"), where_lines(edition, entry, ROOT)),
         pair(words.t("Cost"), [*cost_sentences(edition, entry), organiser_cost(edition, entry)]),
         pair(words.t("Who comes"), [sentence(record.who_comes) if record.who_comes else None]),
         pair(words.t("Who it is for"), [" ".join(people) or words.t("Nobody has told us of any limits.")]),

@@ -14,7 +14,7 @@ from generator.pages.record_join import contact_ways
 from generator.pages.record_place import place_pairs, transport_pairs
 from generator.pages.record_runs import Check
 from generator.pages.record_text import sentence
-from generator.pages.record_view import Button, Feed, Notice, OnThere, Pair, Wrong, address_line, pair, pairs
+from generator.pages.record_view import Button, Feed, Line, Notice, OnThere, Pair, Wrong, address_line, pair, pairs
 from generator.records.model import Venue
 
 
@@ -24,8 +24,11 @@ class VenueView:
 
     name: str
     summary: str
+    address: str | None
     notices: tuple[Notice, ...]
     activities: tuple[OnThere, ...]
+    groups: tuple[Line, ...]
+    """The groups and services that are to be found there."""
     place: tuple[Pair, ...]
     access: tuple[AccessRow, ...]
     ways: tuple[Button, ...]
@@ -60,15 +63,21 @@ def venue_view(edition: Edition, venue: Venue) -> VenueView:
     """What the page of a venue shows."""
     words, url, place = edition.words, f"venues/{venue.id}/", edition.catalogue.places[venue.id]
     top = root(url)
-    activities = record_runs.on_there(edition, edition.catalogue.at_venue.get(venue.id, ()), top)
+    there = edition.catalogue.at_venue.get(venue.id, ())
+    activities = record_runs.on_there(edition, there, top)
     contact = venue.contact
     return VenueView(
         name=venue.name,
         summary=words.t("What is on at %(name)s, and how one gets in.", name=venue.name),
+        address=address_line(edition, venue.address),
         notices=tuple(_closed(edition, place)),
         activities=activities,
+        groups=tuple(
+            Line(entry.record.name, top + entry.url)
+            for entry in there
+            if entry.section == "resources" and entry.listed(edition.today)
+        ),
         place=pairs(
-            pair(words.t("Address"), [address_line(edition, venue.address)]),
             pair(words.t("Area"), [edition.area(venue.area) if venue.area else None]),
             *place_pairs(edition, place),
             *(transport_pairs(edition, venue.transport, None) if venue.transport else ()),
@@ -80,7 +89,7 @@ def venue_view(edition: Edition, venue: Venue) -> VenueView:
             pair(words.t("The telephone is answered"), [sentence(contact.answered) if contact.answered else None]),
         ) if contact else (),
         checks=tuple(_checks(edition, venue)),
-        wrong=record_runs.wrong(edition, venue.name, url),
+        wrong=record_runs.wrong(edition)(venue.name, url),
         feeds=(
             record_runs.feed(edition, words.t("What is on at %(name)s", name=venue.name),
                              f"feeds/venue/{venue.id}.ics"),
