@@ -5,10 +5,12 @@ Problems come in as values from every stage and go out as text for people, annot
 
 import difflib
 import json
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+LONGEST_WORD = 80  # characters; longer texts are no slip of the pen, and comparing them takes long
 GITHUB_SHOWS = 10  # GitHub shows ten annotations of a kind for a step and drops the rest without a word
 
 
@@ -31,14 +33,15 @@ class Problem:
     severity: Severity
     rule: str
     message: str
-    hint: str | None = None
+    hint: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A mistake before its place is known: `path` leads to it through the keys and list positions of the file.
 
-    `at_key` puts the place on the last key of the path instead of on its value.
+    `at_key` puts the place on the last key of the path instead of on its value; `part` on that piece of the value,
+    where the file has it so.
     """
 
     file: str
@@ -48,12 +51,21 @@ class Finding:
     hint: str | None = None
     severity: Severity = Severity.ERROR
     at_key: bool = False
+    part: str | None = None
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """Somebody's text as a message shows it: on one line and not too long."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[: most - 1].rstrip()}…"
 
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was probably meant to be, or None."""
-    folded = {name.casefold().replace("-", "_").replace(" ", "_"): name for name in sorted(known, reverse=True)}
-    found = difflib.get_close_matches(word.casefold().replace("-", "_").replace(" ", "_"), folded, n=1, cutoff=0.7)
+    if len(word) > LONGEST_WORD:
+        return None
+    folded = {_folded(name): name for name in sorted(known, reverse=True)}
+    found = difflib.get_close_matches(_folded(word), folded, n=1, cutoff=0.7)
     return folded[found[0]] if found else None
 
 
@@ -81,10 +93,11 @@ def as_text(problems: Iterable[Problem]) -> str:
     lines: list[str] = []
     for problem in sorted(problems):
         lines.append(
-            f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}  [{problem.rule}]"
+            f"{_plain(problem.file)}:{problem.line}:{problem.column}: {problem.severity}: "
+            f"{_plain(problem.message)}  [{problem.rule}]"
         )
         if problem.hint:
-            lines.append(f"    {problem.hint}")
+            lines.append(f"    {_plain(problem.hint)}")
     return "".join(line + "\n" for line in lines)
 
 
@@ -92,7 +105,7 @@ def as_github(problems: Iterable[Problem]) -> str:
     """Workflow commands that GitHub shows beside the lines of a pull request: ten, errors first, then a count."""
     ordered = sorted(problems, key=lambda problem: (problem.severity != Severity.ERROR, problem))
     lines = [
-        f"::{problem.severity} file={_property(problem.file)},line={problem.line},col={problem.column},"
+        f"::{problem.severity} file={_property(_plain(problem.file))},line={problem.line},col={problem.column},"
         f"title={_property(problem.rule)}::{_data(_sentence(problem))}"
         for problem in ordered[:GITHUB_SHOWS]
     ]
@@ -104,14 +117,26 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A JSON list of all problems, sorted by place."""
-    return json.dumps([asdict(problem) for problem in sorted(problems)], ensure_ascii=False, indent=1) + "\n"
+    found = [{**asdict(problem), "file": _plain(problem.file)} for problem in sorted(problems)]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
 
+def _folded(word: str) -> str:
+    return word.casefold().replace("-", "_").replace(" ", "_")
+
+
+def _plain(text: str) -> str:
+    """Without line breaks and control characters, so that nobody's text begins a line or colours a terminal."""
+    if text.isprintable():
+        return text
+    return "".join("�" if unicodedata.category(sign)[0] == "C" else sign for sign in text)
+
+
 def _sentence(problem: Problem) -> str:
-    return f"{problem.message} {problem.hint}" if problem.hint else problem.message
+    return _plain(f"{problem.message} {problem.hint}" if problem.hint else problem.message)
 
 
 def _data(text: str) -> str:

@@ -11,8 +11,7 @@ from pathlib import Path
 from generator.catalogue import Catalogue, catalogue
 from generator.checks import freshness, ids, people, prose, references, schedules, site, wording
 from generator.problems import Finding, Problem, Severity
-from generator.records.reading import Sources
-from generator.records.yamltext import placed
+from generator.records.places import placed
 
 CHECKS: tuple[Callable[[Catalogue, date], Iterator[Finding]], ...] = (
     ids.duplicate_ids,
@@ -71,5 +70,4 @@ def _without(made: Catalogue, files: set[str]) -> Catalogue:
 
     parts = {name: kept(getattr(sources, name)) for name in ("resources", "activities", "venues", "mixes")}
     lost = {name for kind, records in parts.items() for name in getattr(sources, kind) if name not in records}
-    less: Sources = replace(sources, **parts, broken=sources.broken | lost)  # type: ignore[arg-type]
-    return catalogue(less)
+    return catalogue(replace(sources, **parts, broken=sources.broken | lost))  # type: ignore[arg-type]

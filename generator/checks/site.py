@@ -6,8 +6,7 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.problems import Finding, Severity, did_you_mean
 from generator.records.codes import CLOSED, HELP_KIND, HELP_NEEDED
-from generator.records.site import subdivision_hint
-from generator.schedule.public_holidays import supported
+from generator.schedule.public_holidays import subdivisions, supported
 
 
 def help_contacts(made: Catalogue, today: date) -> Iterator[Finding]:
@@ -58,7 +57,7 @@ def site_words(made: Catalogue, today: date) -> Iterator[Finding]:
             ("subdivision",),
             "unknown-subdivision",
             f"“{settings.subdivision}” is no part of {settings.country}.",
-            subdivision_hint(settings.country),
+            _subdivision_hint(settings.country),
         )
     file = f"{settings.data}/vocabulary.yml"
     for name in sources.vocabulary.labels:
@@ -92,6 +91,11 @@ def site_words(made: Catalogue, today: date) -> Iterator[Finding]:
                 did_you_mean(family, [name for name in sources.vocabulary.topics if "." not in name]),
                 at_key=True,
             )
+
+
+def _subdivision_hint(country: str) -> str:
+    known = subdivisions(country)
+    return f"Known are: {', '.join(known)}." if known else "Leave the line out."
 
 
 def mixes(made: Catalogue, today: date) -> Iterator[Finding]:

@@ -7,110 +7,118 @@ value is not said again.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from generator.problems import Finding, did_you_mean, near_miss
+from generator.problems import Finding, did_you_mean, near_miss, shorten
+from generator.records.shape import Shape, field_names, fields_below, shape_at
 
-_SHAPES = {
-    "model_type": "This should have lines of its own below it (`key: value`).",
-    "dict_type": "This should have lines of its own below it (`key: value`).",
-    "tuple_type": "This should be a list: lines that begin with “- ”.",
-}
+Path = tuple[str | int, ...]
+
+_OTHER_WORDS = {
+    "title": "name", "telephone": "phone", "tel": "phone", "mobile": "phone", "price": "cost", "fee": "cost",
+    "location": "venue", "where": "venue", "room": "door", "url": "website", "link": "website", "web": "website",
+    "mail": "email", "tags": "audience", "organizer": "organiser", "host": "organiser", "time": "start",
+    "begins": "start", "finish": "end", "ends": "end", "repeat": "every", "dates": "on", "what": "summary",
+    "about": "description", "type": "kind", "notes": "note", "reason": "why", "cancel": "cancelled", "show": "visible",
+    "date": "on", "day": "on", "lat": "coordinates", "latitude": "coordinates", "stop": "bus_stop",
+}  # fmt: skip
+"""What people call a field elsewhere."""
 
 
 def findings(
-    error: ValidationError, kind: type[BaseModel], file: str, under: tuple[str, ...] = ()
+    error: ValidationError, kind: Shape, file: str, under: Path = (), *, empty_too: bool = False
 ) -> Iterator[Finding]:
-    """The findings of one file; `under` is the path to the part that was validated."""
-    errors = error.errors(include_url=False)
-    missing = {_path(one): None for one in errors if one["type"] == "missing"}
-    for one in errors:
-        path = _path(one)
+    """The findings of one file; `under` is the path to the part that was validated.
+
+    `empty_too`: nobody else has spoken of values that are empty.
+    """
+    errors = [(one, _path(one)) for one in error.errors(include_url=False)]
+    missing = {path: None for one, path in errors if one["type"] == "missing"}
+    for one, path in errors:
         if one["type"] == "extra_forbidden":
-            field = str(path[-1])
-            absent = [str(other[-1]) for other in missing if other[:-1] == path[:-1]]
-            meant = near_miss(field, absent)
-            if meant:
-                missing.pop((*path[:-1], meant))
-            hint = f"Did you mean “{meant}”?" if meant else did_you_mean(field, _fields(kind, path[:-1]), most=40)
-            yield Finding(file, under + path, "unknown-field", f"“{field}” is not a field here.", hint, at_key=True)
+            yield _unknown(path, missing, kind, file, under)
     for path in missing:
-        yield Finding(
-            file,
-            under + path[:-1],
-            "missing-field",
-            f"The field “{path[-1]}” is missing here.",
-            _purpose(kind, path),
-        )
-    for one in errors:
-        path = under + _path(one)
-        if one["type"] in {"extra_forbidden", "missing"} or one["input"] is None:
-            continue  # an empty value was already found by the reader, with its place
-        context: Mapping[str, Any] = one.get("ctx", {})
-        if "message" in context:
-            yield Finding(file, path, one["type"], context["message"], context["hint"])
-        elif one["type"] in _SHAPES:
-            yield Finding(file, path, "wrong-shape", _SHAPES[one["type"]])
-        elif one["type"] == "too_short":
-            yield Finding(file, path, "empty-list", "This list is empty.", "Write at least one entry.", at_key=True)
-        elif one["type"] == "literal_error":
+        described = shape_at(kind, path)
+        said = described.description if described else None
+        hint = f"Add a line `{path[-1]}: …`: {_small(said)}." if said else f"Add a line `{path[-1]}: …`."
+        yield Finding(file, under + path[:-1], "missing-field", f"The field “{path[-1]}” is missing here.", hint)
+    for one, path in errors:
+        if one["type"] in {"extra_forbidden", "missing"}:
+            continue
+        if one["input"] is not None:
+            yield _wrong(one, path, kind, file, under)
+        elif empty_too:
             yield Finding(
                 file,
-                path,
-                "unknown-code",
-                f"“{one['input']}” is not known here.",
-                f"Known are: {context['expected'].replace(chr(39), '')}.",
+                under + path,
+                "empty-value",
+                f"“{path[-1]}” has no value." if path else "There is no value here.",
+                "Write a value, or leave the line out.",
+                at_key=True,
             )
-        else:
-            yield Finding(file, path, "wrong-shape", f"This value does not fit here: {one['msg']}.")
 
 
-def _path(one: Any) -> tuple[str | int, ...]:
-    return tuple(step for step in one["loc"] if step not in {"ref", "inline", "[key]"} or one["type"] == "never")
+def _unknown(path: Path, missing: dict[Path, None], kind: Shape, file: str, under: Path) -> Finding:
+    field = str(path[-1])
+    absent = {str(other[-1]): other for other in missing if other[:-1] == path[:-1]}
+    here = shape_at(kind, path[:-1])
+    names = field_names(here)
+    meant = _OTHER_WORDS.get(field.casefold(), field)
+    below = fields_below(here, meant)
+    if meant in names and meant != field:
+        hint = f"Did you mean “{meant}”?"
+    elif 0 < len(below) <= 2:  # noqa: PLR2004 - where it could stand in three places, none is a good guess
+        hint = f"Write `{meant}:` moved in below {' or '.join(f'`{name}:`' for name in below)}."
+    else:
+        meant = near_miss(field, absent) or field
+        hint = f"Did you mean “{meant}”?" if meant in absent else did_you_mean(field, names, most=60)
+        hint = hint.replace("Known are:", "Fields here are:")
+    missing.pop(absent.get(meant, ()), None)
+    return Finding(file, under + path, "unknown-field", f"“{shorten(field)}” is not a field here.", hint, at_key=True)
 
 
-def _field(kind: Any, path: tuple[str | int, ...]) -> Any:
-    """The annotation of the field that `path` leads to, looked up through nested parts and lists."""
-    for step in path:
-        if isinstance(step, int):
+def _wrong(one: Any, path: Path, kind: Shape, file: str, under: Path) -> Finding:
+    context: Mapping[str, Any] = one.get("ctx", {})
+    if "message" in context:
+        return Finding(file, under + path, one["type"], context["message"], context["hint"], part=context.get("part"))
+    at_key = one["loc"][-1] == "[key]"
+    match one["type"]:
+        case "model_type" | "dict_type" | "mapping_type":
+            names = field_names(shape_at(kind, path))
+            example = f", for example `{names[0]}: …`" if names else ""
+            return Finding(
+                file,
+                under + path,
+                "wrong-shape",
+                "This should not be one value: it has fields of its own.",
+                f"Write them in lines of their own below it, moved in by two spaces{example}.",
+            )
+        case "tuple_type":
+            message, hint = "This should be a list.", "Begin each entry with “- ”, also where there is only one."
+            return Finding(file, under + path, "wrong-shape", message, hint)
+        case "too_short":
+            message = "This list is empty."
+            return Finding(file, under + path, "empty-value", message, "Write at least one entry.", at_key=True)
+        case "literal_error":
+            known = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            message, hint = f"“{shorten(str(one['input']))}” is not known here.", did_you_mean(one["input"], known)
+            return Finding(file, under + path, "unknown-code", message, hint)
+        case _:
+            message = f"This value does not fit here: {one['msg']}."
+            return Finding(file, under + path, "wrong-shape", message, at_key=at_key)
+
+
+def _path(one: Any) -> Path:
+    """The path in the file; a venue’s two forms and the mark of a key are Pydantic’s steps, not the file’s."""
+    found: list[str | int] = []
+    steps = one["loc"]
+    for number, step in enumerate(steps):
+        if step == "[key]" or (step in {"ref", "inline"} and number and steps[number - 1] == "venue"):
             continue
-        parts = [part for part in _parts(kind) if any(_alias(part, name) == step for name in part.model_fields)]
-        if not parts:
-            return None
-        part = parts[0]
-        kind = next(info for name, info in part.model_fields.items() if _alias(part, name) == step)
-    return kind
+        found.append(step)
+    return tuple(found)
 
 
-def _parts(kind: Any) -> list[type[BaseModel]]:
-    """The parts that an annotation or field may hold."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        inner = kind.model_fields.get("inline")
-        return [kind, *(_parts(inner) if inner else [])]
-    found: list[type[BaseModel]] = []
-    annotation = getattr(kind, "annotation", None)
-    if annotation is not None:
-        found += _parts(annotation)
-    for argument in getattr(kind, "__args__", ()):
-        found += _parts(argument)
-    return found
-
-
-def _alias(part: type[BaseModel], name: str) -> str:
-    return part.model_fields[name].alias or name
-
-
-def _fields(kind: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
-    """The names of the fields that may stand at `path`."""
-    return [
-        _alias(part, name)
-        for part in _parts(_field(kind, path) if path else kind)
-        for name, info in part.model_fields.items()
-        if not info.exclude and name not in {"ref", "inline"}
-    ]
-
-
-def _purpose(kind: type[BaseModel], path: tuple[str | int, ...]) -> str | None:
-    info = _field(kind, path)
-    description = getattr(info, "description", None)
-    return f"{path[-1]}: {description}." if description else None
+def _small(text: str) -> str:
+    """A description as the middle of a sentence; names and codes keep their capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -57,6 +57,8 @@ from generator.records.fields import (
     WebAddress,
     YesNo,
 )
+from generator.records.regional import ZoneName
+from generator.records.scalars import bad
 from generator.records.schedule_fields import Change, ScheduleItem
 
 EVERYWHERE = "everywhere"
@@ -65,7 +67,7 @@ EVERYWHERE = "everywhere"
 class Record(Part):
     """What every record has; its id is the name of its file."""
 
-    id: Annotated[Slug, Field(exclude=True)] = ""
+    id: Annotated[str, Field(exclude=True)] = ""
     file: Annotated[str, Field(exclude=True)] = ""
     name: Annotated[Line, Field(description="What people call it")]
     aliases: Annotated[tuple[Slug, ...], Listed, Field(description="Ids it had before; old addresses lead here")] = ()
@@ -90,7 +92,7 @@ class Venue(Record):
 class InlineVenue(Part):
     """A place written into a record, where no file of its own is worth while."""
 
-    name: Annotated[Line, Field(description="What the place is called")]
+    name: Annotated[Line, Field(description="What the place is called: Old Mill")]
     address: Annotated[Address | None, Field(description="Street, town, postcode, country")] = None
     area: Annotated[Ref | None, Field(description="Its area")] = None
     coordinates: Annotated[Coordinates | None, Field(description="Latitude, longitude")] = None
@@ -108,7 +110,16 @@ class VenueChoice(Part):
 
 
 def _venue_choice(value: object) -> object:
-    return {"inline": value} if isinstance(value, dict) else {"ref": value}
+    if not isinstance(value, dict):
+        return {"ref": value}
+    named = next((word for word in ("id", "ref", "venue") if word in value), None)
+    if named:
+        raise bad(
+            "wrong-shape",
+            "A venue with a record of its own is named by its id alone.",
+            f"Write `venue: {value[named] or 'old-mill'}` in one line.",
+        )
+    return {"inline": value}
 
 
 VenueField = Annotated[VenueChoice, BeforeValidator(_venue_choice, json_schema_input_type=str | InlineVenue)]
@@ -211,7 +222,7 @@ class Activity(Offer):
     kind: Annotated[Kind | None, Field(description="What kind of thing it is")] = None
     category: Annotated[Category, Field(description="Its category in the calendar")]
     shown_to: Annotated[ShownTo, Field(description="public, house (its own mix only) or staff")] = "public"
-    timezone: Annotated[Line | None, Field(description="A zone of its own: Europe/Dublin")] = None
+    timezone: Annotated[ZoneName | None, Field(description="A zone of its own: Europe/Dublin")] = None
     schedule: Annotated[tuple[ScheduleItem, ...], Field(description="When it happens", min_length=1)]
     changes: Annotated[tuple[Change, ...], Field(description="What is different about single sessions")] = ()
     booking: Annotated[Booking | None, Field(description="Whether one has to book")] = None

@@ -10,16 +10,23 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
-from generator.problems import Finding, Problem, Severity
+from generator.problems import Finding, Problem, Severity, near_miss
+from generator.records.closures import Closure
 from generator.records.faults import findings
-from generator.records.fields import slug
+from generator.records.files import Found, content_of, looks_like_record, record_files
 from generator.records.model import Activity, Resource, Venue
-from generator.records.site import Areas, Closure, Help, Mix, Settings, Vocabulary, VocabularyFile
-from generator.records.yamltext import Fault, placed, read
+from generator.records.places import placed
+from generator.records.scalars import slug
+from generator.records.settings_file import SiteFile, site_of
+from generator.records.shape import Shape
+from generator.records.site import Areas, Help, Mix, Settings, Vocabulary, VocabularyFile
+from generator.records.yamltext import read
 
-PLUGIN = "fingerpost"
+__all__ = ["FOLDERS", "SiteFile", "Sources", "read_site_file", "read_sources"]
+
 FOLDERS: Mapping[str, type[Resource | Activity | Venue | Mix]] = {
     "resources": Resource,
     "activities": Activity,
@@ -27,18 +34,13 @@ FOLDERS: Mapping[str, type[Resource | Activity | Venue | Mix]] = {
     "feeds": Mix,
 }
 """Each folder of records under `data/` and what its files hold."""
+SITE_FILES = ("vocabulary", "areas", "closures", "help")
+"""The files of `data/` that stand alone."""
+OPEN_CODES = frozenset({"topics", "setting", "audience"})
+"""The fields whose codes the site's own vocabulary may add to."""
 
-M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFile:
-    """What `mkdocs.yml` says: its name and address for MkDocs, the settings for us."""
-
-    name: str
-    url: str
-    settings: Settings
-    plugin_path: tuple[str | int, ...]
+M = TypeVar("M", Resource, Activity, Venue, Mix)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,59 +65,36 @@ class Sources:
 
 
 def read_site_file(root: Path, config: Path) -> tuple[SiteFile | None, tuple[Problem, ...]]:
-    """The settings of a site, from its `mkdocs.yml`."""
-    name = _relative(root, config)
-    content = config.read_bytes()
-    values, faults = read(content, lenient=True)
-    if faults:
-        return None, tuple(fault.of(name) for fault in faults)
-    path, own = _plugin_options(values)
-    if path is None:
-        found = Finding(
-            name,
-            ("plugins",),
-            "no-settings",
-            f"The plugin “{PLUGIN}” is not in the list of plugins.",
-            "Add it with its settings; docs/settings.md lists them.",
-        )
-        return None, placed(content, (found,))
-    try:
-        settings = Settings.model_validate(own)
-    except ValidationError as error:
-        return None, placed(content, tuple(findings(error, Settings, name, path)))  # type: ignore[arg-type]
-    site_url = values.get("site_url")
-    if not isinstance(site_url, str) or not site_url.startswith(("http://", "https://")):
-        found = Finding(
-            name,
-            ("site_url",),
-            "no-site-url",
-            "The site needs its address for feeds and links.",
-            "Write `site_url: https://…/` with the address at which it is published.",
-        )
-        return None, placed(content, (found,))
-    site = SiteFile(
-        name=str(values.get("site_name") or settings.place),
-        url=site_url.rstrip("/") + "/",
-        settings=settings,
-        plugin_path=path,
+    """The settings of a site, from its `mkdocs.yml`. Where they are wrong, the records' problems come with theirs."""
+    name = config.relative_to(root).as_posix()
+    content = content_of(Found(name, str(config)))
+    made = (content,) if isinstance(content, Problem) else site_of(content, name)
+    if isinstance(made, SiteFile):
+        return made, ()
+    settings = Settings.model_construct()  # type: ignore[call-arg]  # only the usual folder of records is asked for
+    _, problems = read_sources(root, SiteFile(name="", url="", settings=settings, plugin_path=()))
+    return None, (*made, *(problem for problem in problems if problem.rule != "no-data"))
+
+
+def read_sources(root: Path, site: SiteFile) -> tuple[Sources, tuple[Problem, ...]]:
+    """Everything under the site's data folder."""
+    reading = _Reading(root, root / site.settings.data)
+    vocabulary = Vocabulary(reading.site_file("vocabulary", VocabularyFile, VocabularyFile()))
+    sources = Sources(
+        site=site,
+        vocabulary=vocabulary,
+        help=reading.site_file("help", Help, None),
+        areas=reading.site_file("areas", Areas, Areas()),
+        closures=reading.site_file("closures", dict[str, Closure], {}),
+        resources=reading.records("resources", Resource, vocabulary),
+        activities=reading.records("activities", Activity, vocabulary),
+        venues=reading.records("venues", Venue, vocabulary),
+        mixes=reading.records("feeds", Mix, vocabulary),
+        broken=frozenset(reading.broken),
+        unread=frozenset(reading.unread),
+        digests=reading.digests,
     )
-    return site, ()
-
-
-def _plugin_options(values: Mapping[str, Any]) -> tuple[tuple[str | int, ...] | None, Any]:
-    plugins = values.get("plugins")
-    entries: list[tuple[str | int, Any]] = []
-    if isinstance(plugins, list):
-        entries = list(enumerate(plugins))
-    elif isinstance(plugins, dict):
-        entries = [(name, {name: options}) for name, options in plugins.items()]
-    for step, entry in entries:
-        if entry == PLUGIN:
-            return ("plugins", step), {}
-        if isinstance(entry, dict) and PLUGIN in entry:
-            below = (PLUGIN,) if isinstance(plugins, list) else ()
-            return ("plugins", step, *below), entry[PLUGIN] or {}
-    return None, None
+    return sources, (*reading.problems, *reading.strays())
 
 
 class _Reading:
@@ -127,135 +106,123 @@ class _Reading:
         self.digests: dict[str, str] = {}
         self.broken: set[str] = set()
         self.unread: set[str] = set()
+        if not data.is_dir():
+            self.unread.update(SITE_FILES)
+            self._add_missing_folder()
 
-    def values(self, path: Path) -> tuple[str, bytes, dict[str, Any] | None]:
-        """The file's name, content and values; None where it is not YAML as we read it."""
-        name, content = _relative(self.root, path), path.read_bytes()
-        self.digests[name] = blake2b(content, digest_size=12).hexdigest()
-        values, faults = read(content)
-        self.problems += [fault.of(name) for fault in faults]
-        return name, content, None if faults and not values else values
-
-    def site_file(self, name: str, kind: Any, empty: Any, context: Any = None) -> Any:
+    def site_file(self, name: str, kind: Any, empty: T) -> Any | T:
         """One file of `data/` that stands alone, or `empty` where it is absent or broken."""
         path = self.data / f"{name}.yml"
-        if not path.is_file():
+        found = Found(path.relative_to(self.root).as_posix(), str(path))
+        if not path.exists() and not path.is_symlink():
             return empty
-        file, content, values = self.values(path)
         before = len(self.problems)
-        if values is None:
-            self.unread.add(name)
-            return empty
-        try:
-            made = TypeAdapter(kind).validate_python(values, context=context)
-        except ValidationError as error:
-            shape = kind if isinstance(kind, type) and issubclass(kind, BaseModel) else Closure
-            self.problems += placed(content, tuple(findings(error, shape, file)))
-            made = empty
+        content, values = self._values(found)
+        if values is not None:
+            try:
+                made = TypeAdapter(kind).validate_python(values)
+            except ValidationError as error:
+                self.problems += placed(content, tuple(findings(error, Shape(kind), found.name)))
         if len(self.problems) > before:
             self.unread.add(name)
+            return empty
         return made
 
     def records(self, folder: str, kind: type[M], context: Vocabulary) -> dict[str, M]:
         """The records of a folder by id, in the order of their ids."""
         made: dict[str, M] = {}
-        for path in sorted(_yaml_files(self.data / folder), key=lambda path: path.stem):
-            found = self._record(path, kind, context)
-            if found is None:
-                self.broken.add(path.stem)
+        files: dict[str, str] = {}
+        for found in record_files(self.data / folder, self.root):
+            record = self._record(found, kind, context)
+            if found.stem in files:
+                self.problems.append(_same_id(found, files[found.stem]))
+            elif record is None:
+                self.broken.add(found.stem)
             else:
-                made[path.stem] = found
+                made[found.stem] = record
+            files.setdefault(found.stem, found.name)
         return made
 
-    def _record(self, path: Path, kind: type[M], context: Vocabulary) -> M | None:
-        before = len(self.problems)
-        name, content, values = self.values(path)
-        own = _name_findings(name, path)
-        if values is None:
-            self.problems += placed(content, own)
-            return None
-        own += tuple(
-            Finding(
-                name,
-                (key,),
-                "unknown-field",
-                f"“{key}” is not a field here.",
-                "The name of the file is the id; delete this line.",
-                at_key=True,
+    def strays(self) -> Iterator[Problem]:
+        """Files and folders of `data/` that nobody reads, though they look as if they were meant to be read."""
+        known = {*FOLDERS, *(f"{name}.yml" for name in SITE_FILES)}
+        for path in sorted(self.data.iterdir()) if self.data.is_dir() else ():
+            if path.name in known or path.name.startswith("."):
+                continue
+            meant = near_miss(path.name, known)
+            if not meant and (path.is_dir() or not looks_like_record(path.name)):
+                continue
+            yield Problem(
+                path.relative_to(self.root).as_posix(),
+                1,
+                1,
+                Severity.WARNING,
+                "stray-file",
+                "Nobody reads this folder." if path.is_dir() else "Nobody reads this file.",
+                f"Rename it to {meant}." if meant else f"Records stand in {', '.join(FOLDERS)}: move it there.",
             )
-            for key in ("id", "file")
-            if key in values
-        )
-        if own:
-            self.problems += placed(content, own)
-            values = {key: value for key, value in values.items() if key not in {"id", "file"}}
-        values["id"], values["file"] = path.stem, name
+
+    def _add_missing_folder(self) -> None:
+        name = self.data.relative_to(self.root).as_posix()
+        message = f"There is no folder “{name}” with records."
+        hint = "Make it, or write its name as `data:` into the settings of mkdocs.yml."
+        self.problems.append(Problem(name, 1, 1, Severity.ERROR, "no-data", message, hint))
+
+    def _values(self, found: Found) -> tuple[bytes, dict[str, Any] | None]:
+        """The file's content and values; None where nothing of it can be used."""
+        content = content_of(found)
+        if isinstance(content, Problem):
+            self.problems.append(content)
+            return b"", None
+        self.digests[found.name] = blake2b(content, digest_size=12).hexdigest()
+        values, faults = read(content)
+        self.problems += [fault.of(found.name) for fault in faults]
+        return content, None if faults and not values else values
+
+    def _record(self, found: Found, kind: type[M], context: Vocabulary) -> M | None:
+        before = len(self.problems)
+        content, values = self._values(found)
+        self.problems += _name_problems(found)
+        if values is None:
+            return None
+        if "id" in values or "file" in values:
+            self.problems += placed(content, tuple(_own_id(values, found.name)))
+        values["id"], values["file"] = found.stem, found.name
         try:
             made = kind.model_validate(values, context=context)
         except ValidationError as error:
-            found = tuple(one for one in findings(error, kind, name) if one.path != ("id",))
-            self.problems += placed(content, found)
+            self.problems += placed(content, tuple(self._findings(error, kind, found.name)))
             return None
         return made if len(self.problems) == before else None
 
+    def _findings(self, error: ValidationError, kind: type[M], file: str) -> Iterator[Finding]:
+        """The findings of a record; words of a vocabulary that could not be read are not held against it."""
+        for one in findings(error, Shape(kind), file):
+            if "vocabulary" not in self.unread or one.rule != "unknown-code" or one.path[0] not in OPEN_CODES:
+                yield one
 
-def _name_findings(name: str, path: Path) -> tuple[Finding, ...]:
-    if path.suffix != ".yml":
-        return (
-            Finding(name, (), "bad-file-name", f"The file ends in {path.suffix}.", f"Rename it to {path.stem}.yml."),
-        )
+
+def _own_id(values: dict[str, Any], file: str) -> Iterator[Finding]:
+    for key in ("id", "file"):
+        if key in values:
+            hint = "The file’s name is the id of the record; delete this line."
+            yield Finding(file, (key,), "unknown-field", f"“{key}” is not a field here.", hint, at_key=True)
+
+
+def _same_id(found: Found, other: str) -> Problem:
+    message = f"The id “{found.stem}” is taken by {other}."
+    hint = "A file’s name is its record’s id: rename this file, or delete it if it is the same record."
+    return Problem(found.name, 1, 1, Severity.ERROR, "duplicate-id", message, hint)
+
+
+def _name_problems(found: Found) -> Iterator[Problem]:
     try:
-        slug(path.stem)
-    except Exception as error:  # noqa: BLE001 - Pydantic's own error, asked for its hint
-        hint = getattr(error, "context", {}).get("hint", "")
-        return (
-            Finding(name, (), "bad-file-name", f"“{path.stem}” cannot be an id, and the file’s name is its id.", hint),
-        )
-    return ()
-
-
-def read_sources(root: Path, site: SiteFile) -> tuple[Sources, tuple[Problem, ...]]:
-    """Everything under the site's data folder."""
-    data = root / site.settings.data
-    reading = _Reading(root, data)
-    words = reading.site_file("vocabulary", VocabularyFile, VocabularyFile())
-    vocabulary = Vocabulary(words)
-    areas = reading.site_file("areas", Areas, Areas())
-    closures = reading.site_file("closures", dict[str, Closure], {})
-    help_ = reading.site_file("help", Help, None)
-    records = {folder: reading.records(folder, kind, vocabulary) for folder, kind in FOLDERS.items()}
-    sources = Sources(
-        site=site,
-        vocabulary=vocabulary,
-        help=help_,
-        areas=areas,
-        closures=closures,
-        resources=records["resources"],  # type: ignore[arg-type]
-        activities=records["activities"],  # type: ignore[arg-type]
-        venues=records["venues"],  # type: ignore[arg-type]
-        mixes=records["feeds"],  # type: ignore[arg-type]
-        broken=frozenset(reading.broken),
-        unread=frozenset(reading.unread),
-        digests=reading.digests,
-    )
-    return sources, tuple(reading.problems)
-
-
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    """The records below a folder, in folders of its own too; hidden ones and notes beside them are left alone."""
-    if not folder.is_dir():
-        return
-    for path in folder.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            yield from _yaml_files(path)
-        elif path.suffix in {".yml", ".yaml"}:
-            yield path
-
-
-def _relative(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
-__all__ = ["FOLDERS", "Fault", "Severity", "SiteFile", "Sources", "read_site_file", "read_sources"]
+        better = slug(found.stem)
+        hint = f"Rename it to {better}.yml."
+    except PydanticCustomError as error:
+        better = str((error.context or {})["hint"]).rpartition(" ")[2].rstrip(".")
+        hint = f"The file’s name is the id, in small letters, digits and hyphens. Rename it to {better}.yml."
+    if found.stem != better or found.ending != ".yml":
+        name = found.name.rpartition("/")[2]
+        message = f"The name “{name}” does not fit a record."
+        yield Problem(found.name, 1, 1, Severity.ERROR, "bad-file-name", message, hint)

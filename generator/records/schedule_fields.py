@@ -1,4 +1,7 @@
-"""The fields of a schedule: text that coordinators write in, rules and times out; `generator.schedule` reads the words."""
+"""The fields of a schedule: text that coordinators write in, rules and times out.
+
+`generator.schedule` reads the words.
+"""
 
 from datetime import date, time
 from typing import Annotated, Any
@@ -7,7 +10,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from generator.records.common import Part
 from generator.records.fields import (
-    TEXT_SCHEMA,
+    TEXT,
     Clock,
     Count,
     Day,
@@ -16,11 +19,8 @@ from generator.records.fields import (
     Prose,
     Ref,
     Slug,
-    bad,
-    day,
-    line,
-    slug,
 )
+from generator.records.scalars import bad, day, line, slug
 from generator.schedule.language import parse_end, parse_every, parse_rrule
 from generator.schedule.rules import Dates, Item, Misread, Rule, Skips
 
@@ -67,7 +67,7 @@ Every = Annotated[
 ]
 RRule = Annotated[Any, PlainValidator(_rrule), WithJsonSchema({"type": "string"})]
 End = Annotated[tuple[time, bool], PlainValidator(_end), WithJsonSchema({"type": "string"})]
-Skip = Annotated[date | str, PlainValidator(_skip), WithJsonSchema(TEXT_SCHEMA)]
+Skip = Annotated[date | str, PlainValidator(_skip), WithJsonSchema(TEXT)]
 
 
 class ScheduleItem(Part):

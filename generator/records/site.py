@@ -1,22 +1,20 @@
-"""What a site says about itself: settings, help contacts, areas, closures, vocabulary and mixes, frozen and typed.
+"""What a site says about itself: settings, help contacts, areas, vocabulary and mixes, frozen and typed.
 
 Settings stand in `mkdocs.yml` under the plugin; the rest in `data/*.yml`.
 """
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from generator.records import codes
 from generator.records.common import Checked, Contact, Part
 from generator.records.fields import (
     Category,
     Coordinates,
-    Count,
     Day,
     Email,
     Goal,
@@ -29,238 +27,181 @@ from generator.records.fields import (
     Slug,
     WebAddress,
     YesNo,
-    bad,
-    line,
 )
+from generator.records.regional import Country, Currency, Domain, Folder, Locale, Months, ZoneName
 from generator.records.topics import TAGS, TOPICS, Tag, Topic
-from generator.schedule.public_holidays import subdivisions, supported
-from generator.schedule.zoned import zone
-from generator.words import is_known
-
-
-def _zone_name(value: Any) -> str:
-    text = line(value)
-    if zone(text) is None:
-        raise bad("unknown-zone", f"“{text}” is not a time zone.", "Write its IANA name, such as Europe/London.")
-    return text
-
-
-def _country(value: Any) -> str:
-    text = line(value).upper()
-    if not supported(text, None):
-        raise bad("unknown-country", f"“{text}” is not a country we know holidays of.", "Write two letters: GB, US.")
-    return text
-
-
-def _locale(value: Any) -> str:
-    text = line(value)
-    if not is_known(text):
-        raise bad("unknown-locale", f"“{text}” is not a locale we have words for.", "Write en_GB or en_US.")
-    return text
-
-
-def _currency(value: Any) -> str:
-    text = line(value)
-    if not (len(text) == 3 and text.isascii() and text.isupper()):  # noqa: PLR2004 - ISO 4217
-        raise bad("unknown-currency", f"“{text}” is not a currency.", "Write its three letters: GBP, USD, EUR.")
-    return text
-
-
-ZoneName = Annotated[str, PlainValidator(_zone_name), WithJsonSchema({"type": "string"})]
-Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"type": "string"})]
-Locale = Annotated[str, PlainValidator(_locale), WithJsonSchema({"type": "string"})]
-Currency = Annotated[str, PlainValidator(_currency), WithJsonSchema({"type": "string"})]
 
 
 class Organisation(Part):
     """Who answers for the site; stands in the footer and on paper."""
 
-    name: Line
-    registration: Line | None = None
-    responsible: Line
-    reviewed_on: Day | None = None
-    licence: Line | None = None
+    name: Annotated[Line, Field(description="Who runs the site")]
+    registration: Annotated[Line | None, Field(description="Its number as a charity or company")] = None
+    responsible: Annotated[Line, Field(description="Who answers for it, by role: the community coordinator")]
+    reviewed_on: Annotated[Day | None, Field(description="The day the prose pages were last gone through")] = None
+    licence: Annotated[Line | None, Field(description="How the texts may be used: CC BY 4.0")] = None
 
 
 class SiteContact(Part):
     """How people without internet reach the site."""
 
-    phone: Phone
-    hours: Line
-    email: Email | None = None
+    phone: Annotated[Phone, Field(description="The number to ring: 01632 960100")]
+    hours: Annotated[Line, Field(description="When it is answered: Monday to Friday 9 to 4")]
+    email: Annotated[Email | None, Field(description="An address that somebody reads")] = None
 
 
 class Repository(Part):
     """Where the records are kept, for “tell us it is wrong”."""
 
-    address: WebAddress
-    kind: Literal["github", "gitlab", "forgejo"] = "github"
-    branch: Line = "main"
+    address: Annotated[WebAddress, Field(description="The address of the repository’s page")]
+    kind: Annotated[Literal["github", "gitlab", "forgejo"], Field(description="What kind of place it is")] = "github"
+    branch: Annotated[Line, Field(description="The branch that is published")] = "main"
 
 
 class Freshness(Part):
     """After how many months a check is old, and after how many it is doubtful."""
 
-    warn: Count = 6
-    doubtful: Count = 12
+    warn: Annotated[Months, Field(description="Months after which a check is overdue")] = 6
+    doubtful: Annotated[Months, Field(description="Months after which a page says that its facts are doubtful")] = 12
 
 
 class Settings(Part):
-    """The site's settings."""
+    """The site’s settings."""
 
     place: Annotated[Line, Field(description="The place that the site is about")]
-    organisation: Organisation
-    contact: SiteContact
-    timezone: ZoneName
-    country: Country
-    subdivision: Line | None = None
-    locale: Locale = "en_GB"
-    currency: Currency
-    week_start: Literal["monday", "sunday", "saturday"] = "monday"
-    paper: Literal["A4", "letter"] = "A4"
-    data: Line = "data"
+    organisation: Annotated[Organisation, Field(description="Who runs the site")]
+    contact: Annotated[SiteContact, Field(description="How people without internet reach you")]
+    timezone: Annotated[ZoneName, Field(description="The zone of all times: Europe/London")]
+    country: Annotated[Country, Field(description="Two letters, for public holidays: GB")]
+    subdivision: Annotated[Line | None, Field(description="The part of the country, for public holidays: ENG")] = None
+    locale: Annotated[Locale, Field(description="Language and country, for words, dates, money: en_GB")] = "en_GB"
+    currency: Annotated[Currency, Field(description="Three letters: GBP")]
+    week_start: Annotated[
+        Literal["monday", "sunday", "saturday"], Field(description="The first day of the week in calendars")
+    ] = "monday"
+    paper: Annotated[Literal["A4", "letter"], Field(description="The size of the paper in your printers")] = "A4"
+    data: Annotated[Folder, Field(description="The folder of the records")] = "data"
     demonstration: Annotated[Line | None, Field(description="Said on every page that everything is made up")] = None
-    repository: Repository | None = None
-    uid_domain: Annotated[Line | None, Field(description="Part of every UID; never change it")] = None
-    cancelled: Literal["standard", "always-visible"] = "standard"
-    months_ahead: Count = 12
-    months_back: Count = 6
+    repository: Annotated[Repository | None, Field(description="Where the records are kept")] = None
+    uid_domain: Annotated[Domain | None, Field(description="Part of every calendar entry’s id; never change it")] = None
+    cancelled: Annotated[
+        Literal["standard", "always-visible"],
+        Field(description="standard = calendar programs hide cancelled sessions; always-visible = they stay, in words"),
+    ] = "standard"
+    months_ahead: Annotated[Months, Field(description="How many months the calendar shows ahead")] = 12
+    months_back: Annotated[Months, Field(description="How many months it shows back")] = 6
     begins: Annotated[Day, Field(description="Schedules without `from` count from this day; never move it forward")] = (
         date(2025, 1, 1)
     )
-    freshness: Freshness = Freshness()
+    freshness: Annotated[Freshness, Field(description="When a check is old, and when doubtful")] = Freshness()
     leave: Annotated[WebAddress, Field(description="Where “Leave this page” leads")] = "https://www.wikipedia.org/"
 
 
 class HelpContact(Part):
     """One number that helps now."""
 
-    kind: HelpKind
-    question: Annotated[Line, Field(description="In danger?")]
+    kind: Annotated[HelpKind, Field(description="What it helps with")]
+    question: Annotated[Line, Field(description="The words that find it: In danger?")]
     name: Annotated[Line, Field(description="Whom one reaches: Samaritans")]
-    phone: Phone | None = None
+    phone: Annotated[Phone | None, Field(description="The number to ring")] = None
     option: Annotated[Line | None, Field(description="What to press or say: choose option 2")] = None
     text: Annotated[Line | None, Field(description="The text route, in words")] = None
     sign_language: Annotated[WebAddress | None, Field(description="The sign language route")] = None
-    website: WebAddress | None = None
-    hours: Annotated[Line, Field(description="day and night")]
-    cost: Annotated[Line, Field(description="free")]
-    note: Line | None = None
+    website: Annotated[WebAddress | None, Field(description="https://…")] = None
+    hours: Annotated[Line, Field(description="When it is answered: day and night")]
+    cost: Annotated[Line, Field(description="What it costs: free")]
+    note: Annotated[Line | None, Field(description="What else one should know")] = None
     local: Annotated[YesNo, Field(description="yes = of this place; on a demonstration it is made up")] = False
     panel: Annotated[YesNo, Field(description="yes = stands in the panel of every page")] = False
     source: Annotated[Line | None, Field(description="Where the facts are from")] = None
-    checked: Checked
+    checked: Annotated[Checked, Field(description="When, by what role and how it was checked")]
 
 
 class Help(Part):
-    """`data/help.yml`."""
+    """Whom to ring now: emergency, crisis, safeguarding and others (`data/help.yml`)."""
 
-    contacts: Annotated[tuple[HelpContact, ...], Field(min_length=1)]
+    contacts: Annotated[tuple[HelpContact, ...], Field(min_length=1, description="The contacts, the most urgent first")]
 
 
 class Area(Part):
     """A part of the place."""
 
-    id: Slug
-    name: Line
-    centre: Coordinates | None = None
-    parent: Ref | None = None
+    id: Annotated[Slug, Field(description="The word that records use: town-centre")]
+    name: Annotated[Line, Field(description="The words people read: Town centre")]
+    centre: Annotated[Coordinates | None, Field(description="Latitude, longitude of its middle")] = None
+    parent: Annotated[Ref | None, Field(description="The area that it lies in")] = None
 
 
 class Areas(Part):
-    """`data/areas.yml`: areas, and where postcode districts and towns are, so that distance needs no other service."""
+    """Areas, and where postcode districts and towns are, so that distance needs no other service (`data/areas.yml`)."""
 
-    areas: tuple[Area, ...] = ()
-    places: Mapping[Line, Coordinates] = Field(default_factory=dict)
-
-
-def _day_of_year(value: Any) -> tuple[int, int]:
-    text = line(value)
-    months = ("January February March April May June July August September October November December").split()
-    number, _, month = text.partition(" ")
-    if not (number.isdecimal() and month in months and 1 <= int(number) <= 31):  # noqa: PLR2004 - days of a month
-        raise bad("bad-day-of-year", f"“{text}” is not a day of the year.", "Write it as 20 December.")
-    return months.index(month) + 1, int(number)
-
-
-DayOfYear = Annotated[tuple[int, int], PlainValidator(_day_of_year), WithJsonSchema({"type": "string"})]
-
-
-class ClosurePeriod(Part):
-    """From one day until another, once or each year."""
-
-    first: Annotated[Day, Field(alias="from")]
-    last: Annotated[Day, Field(alias="until")]
-
-
-class YearlyPeriod(Part):
-    """The same days each year; it may pass over New Year."""
-
-    first: Annotated[DayOfYear, Field(alias="from")]
-    last: Annotated[DayOfYear, Field(alias="until")]
-
-
-class Closure(Part):
-    """A named stretch of days that schedules leave out: school holidays, the Christmas closure."""
-
-    name: Line
-    periods: tuple[ClosurePeriod, ...] = ()
-    each_year: YearlyPeriod | None = None
+    areas: Annotated[tuple[Area, ...], Field(description="The parts of the place")] = ()
+    places: Annotated[
+        Mapping[Line, Coordinates], Field(description="Postcode districts or towns: `AL1: 51.4545, -2.5879`")
+    ] = Field(default_factory=dict)
 
 
 class VocabularyTopic(Part):
-    """A topic of the site's own, or more words for a known one."""
+    """A topic of the site’s own, or more words for a known one."""
 
-    label: Line | None = None
-    synonyms: Annotated[tuple[Line, ...], Listed] = ()
-    category: Category | None = None
-    goals: Annotated[tuple[Goal, ...], Listed] = ()
+    label: Annotated[Line | None, Field(description="The words people read")] = None
+    synonyms: Annotated[tuple[Line, ...], Listed, Field(description="Everyday words that find it")] = ()
+    category: Annotated[Category | None, Field(description="The category of records with this topic")] = None
+    goals: Annotated[tuple[Goal, ...], Listed, Field(description="What people get out of it")] = ()
 
 
 class VocabularyTag(Part):
-    """A group of people of the site's own, or more words for a known one."""
+    """A group of people of the site’s own, or more words for a known one."""
 
-    label: Line | None = None
-    synonyms: Annotated[tuple[Line, ...], Listed] = ()
+    label: Annotated[Line | None, Field(description="The words people read")] = None
+    synonyms: Annotated[tuple[Line, ...], Listed, Field(description="Everyday words that find it")] = ()
 
 
 class VocabularyFile(Part):
-    """`data/vocabulary.yml`: a site's own topics, groups of people, settings, and other labels for known codes."""
+    """A site’s own topics, groups of people and settings, and other labels for known codes (`data/vocabulary.yml`)."""
 
-    topics: Mapping[Line, VocabularyTopic] = Field(default_factory=dict)
-    tags: Mapping[Line, VocabularyTag] = Field(default_factory=dict)
-    settings: Mapping[Line, Line] = Field(default_factory=dict)
-    labels: Mapping[Line, Line] = Field(default_factory=dict)
+    topics: Annotated[Mapping[Line, VocabularyTopic], Field(description="Topics, as `family.topic`")] = Field(
+        default_factory=dict
+    )
+    tags: Annotated[Mapping[Line, VocabularyTag], Field(description="Groups of people")] = Field(default_factory=dict)
+    settings: Annotated[Mapping[Line, Line], Field(description="What things are held in or with")] = Field(
+        default_factory=dict
+    )
+    labels: Annotated[Mapping[Line, Line], Field(description="Other words for known codes: `kind.group: Club`")] = (
+        Field(default_factory=dict)
+    )
 
 
 class Selection(Part):
     """Activities that fit all of these; at least one must be said."""
 
-    activity: Ref | None = None
-    venue: Ref | None = None
-    organiser: Ref | None = None
-    category: Category | None = None
-    area: Ref | None = None
-    free: YesNo | None = None
-    step_free: YesNo | None = None
-    online: YesNo | None = None
+    activity: Annotated[Ref | None, Field(description="This one activity")] = None
+    venue: Annotated[Ref | None, Field(description="All at this venue")] = None
+    organiser: Annotated[Ref | None, Field(description="All that this resource runs")] = None
+    category: Annotated[Category | None, Field(description="All of this category")] = None
+    area: Annotated[Ref | None, Field(description="All in this area")] = None
+    free: Annotated[YesNo | None, Field(description="yes = only what costs nothing")] = None
+    step_free: Annotated[YesNo | None, Field(description="yes = only where there is no step")] = None
+    online: Annotated[YesNo | None, Field(description="yes = only what one can join online")] = None
 
 
 class Mix(Part):
     """A lasting mix with its own page, feed and sheets: a care home, a practice, a block of flats."""
 
-    id: Annotated[Slug, Field(exclude=True)] = ""
+    id: Annotated[str, Field(exclude=True)] = ""
     file: Annotated[str, Field(exclude=True)] = ""
-    name: Line
-    summary: Line
-    description: Prose | None = None
+    name: Annotated[Line, Field(description="What people call it")]
+    summary: Annotated[Line, Field(description="One plain sentence")]
+    description: Annotated[Prose | None, Field(description="More about it, in Markdown")] = None
     house: Annotated[
         YesNo, Field(description="yes = a house: takes house activities, stays out of search and lists")
     ] = False
-    contact: Contact | None = None
-    takes: Annotated[tuple[Selection, ...], Field(min_length=1, description="What is in it: any of these")]
-    leaves_out: Annotated[tuple[Ref, ...], Listed] = ()
-    aliases: Annotated[tuple[Slug, ...], Listed] = ()
+    contact: Annotated[Contact | None, Field(description="How to reach them")] = None
+    takes: Annotated[
+        tuple[Selection, ...], Field(min_length=1, description="What is in it: all that fits any of these")
+    ]
+    leaves_out: Annotated[tuple[Ref, ...], Listed, Field(description="Activities that it does not take after all")] = ()
+    aliases: Annotated[tuple[Slug, ...], Listed, Field(description="Ids it had before; old addresses lead here")] = ()
 
 
 class Vocabulary:
@@ -316,12 +257,3 @@ class Vocabulary:
             family = self.topics.get(code.partition(".")[0])
             found.update(dict.fromkeys(self.topics[code].goals or (family.goals if family else ())))
         return tuple(found)
-
-
-def subdivision_hint(country: str) -> str:
-    """A hint that lists the subdivisions of a country."""
-    known = subdivisions(country)
-    return f"Known are: {', '.join(known)}." if known else "Leave the line out."
-
-
-Point = tuple[Decimal, Decimal]

@@ -78,8 +78,10 @@ TOPICS: Mapping[str, Topic] = MappingProxyType({
     "learning.language": Topic(_("Languages"), ("english", "french", "conversation", "esol")),
     "learning.history": Topic(_("Local history"), ("history", "family tree", "archive")),
     "learning.work": Topic(_("Work and jobs"), ("job", "jobs", "work", "cv")),
-    "learning.digital": Topic(_("Phones and computers"), ("computer", "tablet", "phone", "internet", "email"), "digital",
-                              ("get_online", "learn")),
+    "learning.digital": Topic(
+        _("Phones and computers"), ("computer", "tablet", "phone", "internet", "email"), "digital",
+        ("get_online", "learn"),
+    ),
     "faith": Topic(_("Faith"), ("church", "mosque", "temple", "religion"), "faith", ("faith_culture",)),
     "faith.worship": Topic(_("Worship"), ("service", "prayer", "mass")),
     "faith.reflection": Topic(_("Reflection"), ("quiet", "prayer")),

@@ -1,0 +1,77 @@
+"""The data folder on the disk: which files are records, their content, and what is no file that we read.
+
+Links are not followed: a record is data from a stranger, and a link could lead anywhere on the machine that builds.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem, Severity
+from generator.records.yamltext import LARGEST
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+ENDINGS = frozenset({"yml", "yaml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that a folder of records holds: its name relative to the site's folder, and where it is."""
+
+    name: str
+    path: str
+
+    @property
+    def stem(self) -> str:
+        """The file's name up to its first ending: the id of the record."""
+        return self.name.rpartition("/")[2].partition(".")[0]
+
+    @property
+    def ending(self) -> str:
+        """All that follows the id, with its dot."""
+        return self.name.rpartition("/")[2].removeprefix(self.stem)
+
+
+def record_files(folder: Path, root: Path) -> list[Found]:
+    """The records below a folder, in folders of its own too, by id; hidden files and notes are left alone."""
+    return sorted(_walk(str(folder), folder.relative_to(root).as_posix()), key=lambda found: (found.stem, found.name))
+
+
+def _walk(folder: str, name: str) -> Iterator[Found]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{name}/{entry.name}")
+        elif looks_like_record(entry.name):
+            yield Found(f"{name}/{entry.name}", entry.path)
+
+
+def looks_like_record(name: str) -> bool:
+    """Whether somebody means a file to be read: `a.yml`, but also `a.YML`, `a.yaml`, `a.yml.txt`."""
+    return any(ending.lower() in ENDINGS for ending in name.split(".")[1:])
+
+
+def content_of(found: Found) -> bytes | Problem:
+    """The bytes of a file, one more than may be at most; or why it is not read."""
+    try:
+        handle = os.open(found.path, _FLAGS)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return _unread(found, "This is a link to another file.", "Put the record itself in its place.")
+        return _unread(found, f"This file cannot be opened: {error.strerror}.", "Look at who may read it.")
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return _unread(found, "This is no file with text in it.", "Delete it, and write the record anew.")
+        return file.read(LARGEST + 1)
+
+
+def _unread(found: Found, message: str, hint: str) -> Problem:
+    return Problem(found.name, 1, 1, Severity.ERROR, "unreadable-file", message, hint)

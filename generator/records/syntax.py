@@ -1,0 +1,231 @@
+"""What libyaml says of a text that is no YAML → one fault at the line that somebody has to mend, in plain words.
+
+libyaml notices many mistakes only one line later; so the lines around the place that it names are looked at, too.
+"""
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from generator.problems import Problem, Severity, shorten
+
+_NO_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_]+):(?=[^\s/])")
+_KEY = re.compile(r"\s*(?:- +)*([^\s#:][^:#]*):(?:\s|$)")
+_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s#:][^:#]*:\s+)?(?=(\S))")
+_COLON = re.compile(r":(?=\s|$)")
+_TAB = re.compile(r" *\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with the text itself; line and column count from 1."""
+
+    line: int
+    column: int
+    rule: str
+    message: str
+    hint: str | None = None
+
+    def of(self, file: str) -> Problem:
+        """The problem that this fault is in `file`."""
+        return Problem(file, self.line, self.column, Severity.ERROR, self.rule, self.message, self.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """A text, and where in it libyaml gave up: line and column from 0; `begun` is where what it was reading began."""
+
+    lines: tuple[str, ...]
+    line: int
+    column: int
+    begun: tuple[int, int]
+    said: str
+    reading: str
+
+    def text(self, line: int) -> str:
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    def above(self) -> int:
+        """The nearest line above that is neither empty nor a note."""
+        return next((n for n in range(self.line - 1, -1, -1) if self.text(n).strip()[:1] not in {"", "#"}), 0)
+
+    def fault(self, line: int, column: int, message: str, hint: str, rule: str = "syntax") -> Fault:
+        """A fault; line and column from 0, brought into the text where libyaml stopped behind its end."""
+        last = max(n for n, text in enumerate(self.lines) if text.strip() or n == 0)
+        if line > last:
+            line, column = last, len(self.lines[last])
+        return Fault(line + 1, min(column, len(self.text(line))) + 1, rule, message, hint)
+
+
+def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
+    """The fault that keeps a text from being read."""
+    mark, context = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    broken = _Broken(
+        lines=tuple(row.rstrip("\r") for row in text.split("\n")),
+        line=line,
+        column=column,
+        begun=(context.line, context.column) if context else (0, 0),
+        said=error.problem or "",
+        reading=error.context or "",
+    )
+    for look in (_tab, _no_space, _quote, _bracket, _second_colon, _special, _no_key, _indentation):
+        found = look(broken)
+        if found:
+            return found
+    return broken.fault(
+        broken.line,
+        broken.column,
+        "This line cannot be read.",
+        "Look here and one line above for a missing colon, quote or bracket.",
+    )
+
+
+def character_fault(error: yaml.reader.ReaderError, text: str) -> Fault:
+    """The fault of a text with a character that no YAML may have; libyaml counts bytes."""
+    position = error.position if isinstance(error.position, int) else 0
+    before = text.encode()[:position].decode("utf-8", "ignore")
+    return Fault(
+        before.count("\n") + 1,
+        len(before) - before.rfind("\n"),
+        "hidden-character",
+        "There is a hidden character here, which cannot be part of a record.",
+        "Delete it, and type the words around it again.",
+    )
+
+
+def _tab(broken: _Broken) -> Fault | None:
+    found = _TAB.match(broken.text(broken.line))
+    if not found:
+        return None
+    return broken.fault(
+        broken.line,
+        found.end() - 1,
+        "This line is moved in with a tab.",
+        "Put two spaces in place of the tab.",
+        rule="tab",
+    )
+
+
+def _no_space(broken: _Broken) -> Fault | None:
+    for line in dict.fromkeys((broken.begun[0], broken.above(), broken.line)):
+        found = _NO_SPACE.match(broken.text(line))
+        if found:
+            return broken.fault(
+                line,
+                found.end() - 1,
+                f"There is no space after the colon of “{found[1]}”.",
+                f"Write `{found[1]}: …`.",
+            )
+    return None
+
+
+def _quote(broken: _Broken) -> Fault | None:
+    """A quote that is never closed, or closed too early."""
+    never = "A quote is opened here and never closed.", "Close it at the end of the value."
+    if "quoted scalar" in broken.reading and "end of stream" in broken.said:
+        return broken.fault(*broken.begun, *never)
+    if "unknown escape" in broken.said:
+        return broken.fault(
+            broken.line,
+            broken.column - 1,
+            "A backslash in double quotes changes the sign after it.",
+            "Use single quotes, or leave the backslash out.",
+        )
+    before = broken.text(broken.line)[: broken.column].rstrip()
+    sign = before[-1:]
+    if sign not in {'"', "'"} or not sign:
+        return None
+    opened = _opening(broken.text(broken.line))
+    if opened and opened[1] == sign and opened[0] < len(before) - 1:
+        hint = "Put double quotes around the whole value, and none inside it."
+        return broken.fault(broken.line, len(before) - 1, "A quote is closed here, but the text goes on.", hint)
+    for line in range(broken.line - 1, -1, -1):
+        opened = _opening(broken.text(line))
+        if opened and opened[1] == sign and sign not in broken.text(line)[opened[0] + 1 :]:
+            return broken.fault(line, opened[0], *never)
+    return None
+
+
+def _opening(text: str) -> tuple[int, str] | None:
+    found = _VALUE.match(text)
+    return (found.end(), found[1]) if found and found[1] in "\"'" else None
+
+
+def _bracket(broken: _Broken) -> Fault | None:
+    if "flow" not in broken.reading:
+        return None
+    sign = broken.text(broken.begun[0])[broken.begun[1] : broken.begun[1] + 1]
+    hint = "Close it, or put quotes around a value that should begin with it."
+    return broken.fault(*broken.begun, f"The bracket “{sign}” is opened here and not closed.", hint)
+
+
+def _second_colon(broken: _Broken) -> Fault | None:
+    if "mapping values are not allowed" not in broken.said:
+        return None
+    text = broken.text(broken.line)
+    colons = [found.start() for found in _COLON.finditer(text)]
+    key = _KEY.match(text)
+    if len(colons) > 1 and key and colons[0] < broken.column:
+        value = shorten(text[key.end() :].strip().replace('"', "'"), 40)
+        return broken.fault(
+            broken.line,
+            broken.column,
+            "There is a second colon in this line.",
+            f'Put quotes around the value: {key[1]}: "{value}"',
+        )
+    above = broken.above()
+    if _KEY.match(broken.text(above)):
+        return broken.fault(
+            broken.line,
+            len(text) - len(text.lstrip()),
+            "This line is moved in too far.",
+            "Begin it in the same column as the line that it belongs to.",
+        )
+    return _not_a_line(broken, above)
+
+
+def _special(broken: _Broken) -> Fault | None:
+    """A value that begins with a sign which YAML keeps for itself."""
+    text = broken.text(broken.line)
+    found = _VALUE.match(text)
+    if not found or found[1] not in "[]{}*&!|>%@`-,?" or found.end() == len(text) - len(text.lstrip()) == 0:
+        return None
+    return broken.fault(
+        broken.line,
+        found.end(),
+        f"A value cannot begin with “{found[1]}”.",
+        "Put quotes around the value.",
+    )
+
+
+def _no_key(broken: _Broken) -> Fault | None:
+    return _not_a_line(broken, broken.begun[0]) if "could not find expected ':'" in broken.said else None
+
+
+def _not_a_line(broken: _Broken, line: int) -> Fault:
+    text, above = broken.text(line), broken.text(line - 1).rstrip()
+    hint = "If it goes on with the text above, move it in by two spaces; else write `key: value`."
+    if above.endswith(("|", ">", "|-", ">-")):
+        hint = "Move the lines of the text in by two spaces."
+    return broken.fault(line, len(text) - len(text.lstrip()), "This line is not of the form `key: value`.", hint)
+
+
+def _indentation(broken: _Broken) -> Fault | None:
+    text = broken.text(broken.line)
+    if broken.column != len(text) - len(text.lstrip()):
+        return None
+    if "'-' indicator" in broken.said:
+        return broken.fault(
+            broken.line,
+            broken.column,
+            "This line belongs to no entry of the list above.",
+            "Begin it under the first word after “- ”, or with “- ” for a new entry.",
+        )
+    return broken.fault(
+        broken.line,
+        broken.column,
+        "This line does not begin in the same column as the lines that it belongs to.",
+        "Give lines that belong together the same number of spaces.",
+    )
