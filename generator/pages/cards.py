@@ -48,6 +48,7 @@ def card_view(edition: Edition, entry: Entry) -> Card:
     """What the card of an entry shows on this edition's day."""
     marks = facts.access_marks(edition, entry)
     formats = entry.record.format
+    theirs = tuple(one for one in edition.catalogue.run_by.get(entry.id, ()) if _shown(edition, one))
     return Card(
         url=entry.url,
         family=entry.family,
@@ -56,8 +57,8 @@ def card_view(edition: Edition, entry: Entry) -> Card:
         state=facts.state(edition, entry),
         title=entry.record.name,
         summary=entry.record.summary,
-        when=facts.when_short(edition, entry),
-        next=_next(edition, entry),
+        when=facts.when_short(edition, entry) or _own_when(edition, theirs),
+        next=_next(edition, entry, theirs),
         where=facts.where(edition, entry),
         cost=facts.cost(edition, entry),
         at_home=FORMAT[formats[0]] if marks is None and formats else None,
@@ -81,10 +82,22 @@ def cards(edition: Edition) -> Cards:
     return card
 
 
-def _next(edition: Edition, entry: Entry) -> str | None:
-    """The next session in words; of something with a schedule also that there is none soon."""
+def _shown(edition: Edition, entry: Entry) -> bool:
+    return entry.section == "activities" and entry.listed(edition.today)
+
+
+def _own_when(edition: Edition, theirs: tuple[Entry, ...]) -> str | None:
+    """When a resource's only activity is, or how many it has."""
+    if len(theirs) == 1:
+        return facts.when_short(edition, theirs[0])
+    return edition.words.n("%(count)s activity", "%(count)s activities", len(theirs)) if theirs else None
+
+
+def _next(edition: Edition, entry: Entry, theirs: tuple[Entry, ...]) -> str | None:
+    """The next session in words, of a resource that of its activities; also that an activity has none soon."""
     words = edition.words
-    session = facts.next_session(edition, entry)
+    found = [session for one in (entry, *theirs) if (session := facts.next_session(edition, one))]
+    session = min(found, key=lambda one: one.key, default=None)
     if session is None:
         return words.t("Nobody has told us the next date") if entry.section == "activities" else None
     if session.status is Status.MOVED:

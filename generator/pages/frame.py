@@ -1,12 +1,13 @@
 """What every page shares: the facts of the site for the theme, and which shells there are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from generator.assets import version
 from generator.edition import Edition
 from generator.pages.page import ShellKey
 from generator.records.site import HelpContact
+from generator.words import mark as _
 
 SHELLS: tuple[ShellKey, ...] = (
     ("start", 0),
@@ -18,8 +19,17 @@ SHELLS: tuple[ShellKey, ...] = (
 """Each section and depth of address that has pages."""
 
 
-def frame(edition: Edition, *, serving: bool, has_guide: bool) -> Mapping[str, Any]:
-    """The facts that header, footer and head of every page show; see `theme/main.html`."""
+_PROSE = (("for-groups/", _("Running a group")), ("access/", _("Can everybody use this site?")))
+"""Pages of prose that the footer links to, where the site has written them."""
+
+
+def frame(
+    edition: Edition, *, serving: bool, has_guide: bool, prose: Collection[str] = frozenset()
+) -> Mapping[str, Any]:
+    """The facts that header, footer and head of every page show; see `theme/main.html`.
+
+    `prose` are the addresses of the pages that the site itself has written.
+    """
     settings, words = edition.settings, edition.words
     organisation = settings.organisation
     guide = [{"key": "guide", "label": words.t("Guide"), "url": "guide/"}] if has_guide else []
@@ -51,6 +61,7 @@ def frame(edition: Edition, *, serving: bool, has_guide: bool) -> Mapping[str, A
                 {"label": words.t("Being listed is not a recommendation"), "url": "about/#listed"},
                 {"label": words.t("How old the facts are"), "url": "about/#fresh"},
                 {"label": words.t("Nothing about you is kept"), "url": "about/#private"},
+                *({"label": words.t(label), "url": url} for url, label in _PROSE if url in prose),
                 {"label": words.t("Help now"), "url": "help/"},
             ),
         },

@@ -10,7 +10,8 @@ from generator.catalogue import Entry, is_free, is_step_free
 from generator.edition import Edition
 from generator.icons import ACCESS, CATEGORY, DOING, FORMAT, NEXT_STEP
 from generator.pages import facts
-from generator.pages.paging import Link, name_key
+from generator.pages.paging import name_key
+from generator.pages.ways import Link
 from generator.records import codes
 from generator.words import mark as _
 
@@ -101,7 +102,10 @@ _QUICK = (
         icon=FORMAT["phone"],
         yes=lambda _edition, entry: not AT_HOME.isdisjoint(entry.record.format),
         unknown=lambda _edition, entry: not entry.record.format and entry.place is None,
-        unsaid=(_("%(count)s more does not say how one takes part."), _("%(count)s more do not say how one takes part.")),
+        unsaid=(
+            _("%(count)s more does not say how one takes part."),
+            _("%(count)s more do not say how one takes part."),
+        ),
     ),
     _Question(
         name="somebody-meets-you",
@@ -109,8 +113,9 @@ _QUICK = (
         lead=_("Somebody goes there with you, or meets you at the door and shows you in."),
         icon=ACCESS["door_help"],
         yes=lambda _edition, entry: bool(entry.record.buddy) or _says(entry, "door_help", "yes"),
-        unknown=lambda _edition, entry: facts.in_person(entry)
-        and not (entry.record.buddy is False and _says(entry, "door_help", "no")),
+        unknown=lambda _edition, entry: (
+            facts.in_person(entry) and not (entry.record.buddy is False and _says(entry, "door_help", "no"))
+        ),
         unsaid=(
             _("%(count)s more does not say if somebody meets you."),
             _("%(count)s more do not say if somebody meets you."),
@@ -122,8 +127,9 @@ _QUICK = (
         lead=_("You need not ring or book. Come when it is on."),
         icon=NEXT_STEP["just_turn_up"],
         yes=lambda edition, entry: facts.next_step(edition, entry) == "just_turn_up",
-        unknown=lambda edition, entry: entry.record.next_step is None
-        and facts.next_step(edition, entry) == "ring_first",
+        unknown=lambda edition, entry: (
+            entry.record.next_step is None and facts.next_step(edition, entry) == "ring_first"
+        ),
         unsaid=(_("%(count)s more does not say how to join."), _("%(count)s more do not say how to join.")),
     ),
 )

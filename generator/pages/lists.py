@@ -1,6 +1,6 @@
 """The pages of `/directory/`: all ways in, every list in leaves of cards, the venues. Plain HTML, no script needed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,38 +8,15 @@ from markupsafe import Markup
 
 from generator.edition import Edition
 from generator.pages.cards import Cards, cards
+from generator.pages.directory import directory_page
 from generator.pages.engine import renderer
-from generator.pages.frame import tel
-from generator.pages.listings import DIRECTORY, VENUES, Listing, Listings, listings, way, ways
+from generator.pages.listings import DIRECTORY, VENUES, Listing, Listings, listings, ways
 from generator.pages.page import Page, Planned, root
-from generator.pages.paging import Leaf, Link, Pager, anchor, groups, leaves, letters, name_key
+from generator.pages.paging import Leaf, Pager, anchor, groups, leaves, letters, name_key
+from generator.pages.ways import Link, Phone, phone
 
 CARDS_A_LEAF = 50
 VENUES_A_LEAF = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phone:
-    """Whom to ring instead."""
-
-    number: str
-    href: str
-    hours: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DirectoryView:
-    """All ways into the directory."""
-
-    phone: Phone
-    quick: tuple[Link, ...]
-    families: tuple[Link, ...]
-    categories: tuple[Link, ...]
-    kinds: tuple[Link, ...]
-    areas: tuple[Link, ...]
-    venues: Link | None
-    everything: Link | None
-    letters: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,82 +69,72 @@ class VenuesView:
 def list_pages(edition: Edition) -> Iterator[Planned]:
     """The directory, its lists, and the list of venues; empty lists are left out."""
     found, card = listings(edition), cards(edition)
-    yield Planned(url=DIRECTORY, source="the directory", make=partial(_directory, edition, found))
+    yield Planned(url=DIRECTORY, source="the directory", make=partial(directory_page, edition, found, CARDS_A_LEAF))
     for listing in found:
         yield from _list_leaves(edition, listing, found, card)
     yield from _venue_leaves(edition)
 
 
-def phone(edition: Edition) -> Phone:
-    """The site's telephone."""
-    contact = edition.settings.contact
-    return Phone(number=edition.words.unbroken(contact.phone), href=tel(contact.phone), hours=contact.hours)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """What all leaves of one list have in common."""
 
-
-def _directory(edition: Edition, found: Listings) -> Page:
-    words, everything, venues = edition.words, found.everything, edition.catalogue.sources.venues
-    names = [entry.record.name for entry in everything.entries]
-    view = DirectoryView(
-        phone=phone(edition),
-        quick=ways(edition, found.quick),
-        families=ways(edition, found.families),
-        categories=ways(edition, found.categories),
-        kinds=ways(edition, found.kinds),
-        areas=ways(edition, found.areas),
-        venues=Link(url=VENUES, label=words.t("Places from A to Z"), count=words.number(len(venues))) if venues else None,
-        everything=way(edition, everything) if names else None,
-        letters=letters(everything.url, names, CARDS_A_LEAF),
-    )
-    return Page(
-        url=DIRECTORY,
-        section="directory",
-        title=words.t("Find something"),
-        description=words.t("Everything in and near %(place)s by kind, area and place.", place=edition.settings.place),
-        body=renderer(words, "directory.html")(view=view, root=root(DIRECTORY)),
-    )
+    listing: Listing
+    names: tuple[str, ...]
+    up: Link
+    narrower: tuple[Link, ...]
+    letters: tuple[Link, ...]
 
 
 def _list_leaves(edition: Edition, listing: Listing, found: Listings, card: Cards) -> Iterator[Planned]:
-    names = [entry.record.name for entry in listing.entries]
-    of_all: Mapping[str, tuple[Link, ...]] = {
-        "letters": letters(listing.url, names, CARDS_A_LEAF),
-        "narrower": ways(edition, (part for part in found.categories if part.up == listing.url)),
-    }
+    names = tuple(entry.record.name for entry in listing.entries)
+    shared = _Shared(
+        listing=listing,
+        names=names,
+        up=_up(edition, listing),
+        narrower=ways(edition, (part for part in found.categories if part.up == listing.url)),
+        letters=letters(listing.url, names, CARDS_A_LEAF),
+    )
     for leaf in leaves(edition.words, listing.url, len(names), CARDS_A_LEAF):
         yield Planned(
             url=leaf.url,
             source="the directory",
-            make=partial(_list_leaf, edition, listing, names, leaf, card, of_all),
+            make=partial(_list_leaf, edition, shared, leaf, card),
+            made_of=tuple(_made_of(edition, shared, leaf)),
         )
 
 
-def _list_leaf(
-    edition: Edition,
-    listing: Listing,
-    names: list[str],
-    leaf: Leaf,
-    card: Cards,
-    of_all: Mapping[str, tuple[Link, ...]],
-) -> Page:
-    words, to_top = edition.words, root(leaf.url)
+def _made_of(edition: Edition, shared: _Shared, leaf: Leaf) -> Iterator[str]:
+    """What a leaf hangs on: what is on it, and what it says of the rest of its list."""
+    for entry in shared.listing.entries[leaf.first : leaf.last]:
+        yield entry.id
+        yield from (run.id for run in edition.catalogue.run_by.get(entry.id, ()))
+    yield from (str(len(shared.names)), shared.listing.unsaid or "")
+    yield from (f"{link.url} {link.count}" for link in (*shared.letters, *shared.narrower))
+
+
+def _list_leaf(edition: Edition, shared: _Shared, leaf: Leaf, card: Cards) -> Page:
+    words, to_top, listing = edition.words, root(leaf.url), shared.listing
     view = ListView(
-        up=_up(edition, listing),
+        up=shared.up,
         title=listing.title,
         lead=listing.lead,
         icon=listing.icon,
         family=listing.family,
-        count=words.n("%(count)s group, activity or service.", "%(count)s groups, activities and services.", len(names)),
+        count=words.n(
+            "%(count)s group, activity or service.", "%(count)s groups, activities and services.", len(shared.names)
+        ),
         unsaid=listing.unsaid,
         phone=phone(edition),
-        narrower=of_all["narrower"],
-        letters=of_all["letters"],
+        narrower=shared.narrower,
+        letters=shared.letters,
         groups=tuple(
             CardGroup(
                 letter=group.letter,
                 anchor=anchor(group.letter) if group.letter else None,
                 cards=tuple(card(listing.entries[place], to_top) for place in group.places),
             )
-            for group in groups(leaf, names)
+            for group in groups(leaf, shared.names)
         ),
         pager=leaf.pager,
     )
@@ -205,14 +172,13 @@ def _venue_leaves(edition: Edition) -> Iterator[Planned]:
         for venue in venues
     ]
     for leaf in leaves(edition.words, VENUES, len(names), VENUES_A_LEAF):
-        yield Planned(
-            url=leaf.url, source="the directory", make=partial(_venue_leaf, edition, leaf, names, links)
-        )
+        yield Planned(url=leaf.url, source="the directory", make=partial(_venue_leaf, edition, leaf, names, links))
 
 
-def _listed_there(edition: Edition, venue: str) -> str:
+def _listed_there(edition: Edition, venue: str) -> str | None:
     there: Iterable[bool] = (entry.listed(edition.today) for entry in edition.catalogue.at_venue.get(venue, ()))
-    return edition.words.number(sum(there))
+    count = sum(there)
+    return edition.words.n("%(count)s thing there", "%(count)s things there", count) if count else None
 
 
 def _venue_leaf(edition: Edition, leaf: Leaf, names: list[str], links: list[Link]) -> Page:

@@ -9,21 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from generator.pages.ways import Link
 from generator.words import Words
 
 NO_LETTER = "0–9"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A way to somewhere else in the site: its address from the top, its words, how many are there."""
-
-    url: str
-    label: str
-    count: str | None = None
-    icon: str | None = None
-    family: str | None = None
-    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
