@@ -12,10 +12,11 @@ from generator.assets import asset_outputs
 from generator.catalogue import Catalogue, catalogue
 from generator.checks import check
 from generator.edition import Edition
+from generator.feeds.calendars import Calendars, calendars, outputs_of
 from generator.feeds.history import History
 from generator.keys import Keys
 from generator.output import Output
-from generator.pages import calendar, home, lists, records, venues
+from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, venues
 from generator.pages.page import Planned, ShellKey, output
 from generator.pages.record_links import redirect_pages
 from generator.pages.sitemap import sitemap
@@ -24,14 +25,18 @@ from generator.records.reading import SiteFile, read_site_file, read_sources
 from generator.shell import PageShell
 from generator.stages import Stages
 
+WORKERS = 2
+
 PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     home.start_pages,
     records.record_pages,
     venues.venue_pages,
     lists.list_pages,
     calendar.calendar_pages,
+    site_pages.site_pages,
 )
-"""Every kind of page, in the order in which they are made."""
+FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (mixes.mix_pages, subscribe.subscribe_pages)
+"""Every kind of page, in the order in which they are made; some show feeds and their sizes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +79,13 @@ def outputs(
 
     `config` is the text of `mkdocs.yml`, part of what every page is made of.
     """
+    feeds = calendars(edition, history, workers=WORKERS)
     pages = [planned for kind in PAGES for planned in kind(edition)]
+    pages += [planned for kind in FEED_PAGES for planned in kind(feeds)]
     keys = Keys(edition, config, shells)
     for planned in pages:
         yield output(planned, keys.of(planned), shells, edition.site_url)
     yield from redirect_pages(edition)
+    yield from outputs_of(feeds)
     yield from asset_outputs()
     yield from sitemap(edition, pages, prose)

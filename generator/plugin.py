@@ -25,7 +25,7 @@ from generator.feeds.history import History, HistoryProblem, read_history
 from generator.output import Written, write_all
 from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
-from generator.pipeline import Loaded, load, outputs
+from generator.pipeline import WORKERS, Loaded, load, outputs
 from generator.publish import mark
 from generator.shell import hole, page_shell
 from generator.stages import Stages
@@ -159,7 +159,11 @@ class FingerpostPlugin(BasePlugin[Settings]):
             listed = list(outputs(self._run.edition, history, config_text, self._run.shells, prose))
         with self.stages.stage("pages, feeds, data"):
             self.written = write_all(
-                listed, Path(config.site_dir), previous=self.previous, manifest=root / WORK / "manifest.json", workers=2
+                listed,
+                Path(config.site_dir),
+                previous=self.previous,
+                manifest=root / WORK / "manifest.json",
+                workers=WORKERS,
             )
         mark(Path(config.site_dir))
 
