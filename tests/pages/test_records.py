@@ -1,0 +1,328 @@
+import re
+from datetime import date
+
+import pytest
+
+from generator.catalogue import Entry
+from generator.edition import Edition
+from generator.pages.page import Page
+from generator.pages.record_links import redirect_pages
+from generator.pages.records import bench, record_page, record_pages
+from tests.pages.record_editions import CHECKED, SITE, TUESDAYS, activity, edition_of, resource, spaced
+
+CLUB = f"""
+name: Riverbank Men's Shed
+summary: A shed.
+kind: group
+contact: {{phone: 01632 960101, role: the shed leader, answered: Mon to Thu 9 to 1}}
+assurance: {{insurance: yes, checks: ask, seen_on: 2026-05-02}}
+{CHECKED}"""
+MILL = f"""
+name: The Old Mill
+address: {{street: 3 Mill Lane, town: Alderbourne, postcode: ZZ1 2MW}}
+door: round the back
+bus_stop: {{name: Mill Bridge, lines: ["4", "7"], walk_minutes: 3}}
+access: {{step_free: yes}}
+{CHECKED}"""
+FULL = """
+organiser: shed
+venue: mill
+description: Bring **nothing**. See [the shed](resource:shed).
+first_visit: Ask for the green apron.
+who_comes: about 12
+turns_away: people under 18
+cost: {amount: 0}
+audience: {min_age: 18}
+changes:
+  - {on: 2026-11-24, cancelled: the hall is closed for repairs}
+  - {on: 2026-12-01, moved: {to: 2026-12-02, start: "14:00", why: the room is let}}
+  - {on: 2026-12-08, note: bring a photo}
+"""
+
+
+def page(made: tuple[Edition, Entry]) -> Page:
+    return record_page(bench(made[0]), made[1])
+
+
+def words(made: tuple[Edition, Entry]) -> str:
+    """The page's text, its tags gone, with ordinary spaces."""
+    text = re.sub(r"<(?:/(?:li|p|dd|h[1-6]|dt)|br)>", "\n", page(made).body)
+    return spaced(re.sub(r"[ \t]+", " ", re.sub(r"<[^>]+>", " ", text)))
+
+
+def said(made: tuple[Edition, Entry]) -> list[str]:
+    return [line.strip() for line in words(made).splitlines() if line.strip()]
+
+
+def full() -> tuple[Edition, Entry]:
+    return activity(FULL, resources__shed=CLUB, venues__mill=MILL)
+
+
+def test_the_page_answers_in_this_order() -> None:
+    order = [
+        "Dominoes", "Three tables.", "When", "Every Tuesday, 10.30 am to 12 noon.", "Where", "Cost", "Who comes",
+        "Who it is for", "Not for", "Getting in and around", "Your first visit", "How to join", "How to get there",
+        "Who runs it", "When this was checked", "Tell us what is wrong", "Keep the dates",
+    ]  # fmt: skip
+    text = words(full()).partition("Print")
+    body = text[0].partition("Keep the dates")[0] + text[2]
+    places = [re.search(rf"^ *{re.escape(one)}", body, re.MULTILINE) for one in order]
+
+    assert [one for one, found in zip(order, places, strict=True) if found is None] == []
+    starts = [found.start() for found in places if found]
+    assert starts == sorted(starts)
+
+
+def test_the_next_four_dates_say_what_became_of_each() -> None:
+    lines = said(full())
+    first = lines.index("Every Tuesday, 10.30 am to 12 noon.") + 1
+
+    assert lines[first : first + 4] == [
+        "Tuesday 24 November, 10.30 am Cancelled The hall is closed for repairs.",
+        "Tuesday 1 December, 10.30 am Moved to Wednesday 2 December, 2 pm . The room is let.",
+        "Tuesday 8 December, 10.30 am. Bring a photo.",
+        "Tuesday 15 December, 10.30 am",
+    ]
+    assert "<s>Tuesday" in page(full()).body
+
+
+def test_all_dates_of_the_window_are_folded_below_sixty_at_most() -> None:
+    schedule = 'schedule: [{every: day, start: "10:30"}]\n'
+
+    assert page(activity(schedule=schedule)).body.count("<li data-date=") == 60
+    assert page(activity()).body.count("<li data-date=") == 54  # the Tuesdays from 24 November 2026 to 30 November 2027
+    assert '<details class="fp-fold">' in page(activity()).body
+
+
+@pytest.mark.parametrize(
+    ("schedule", "sentence"),
+    [
+        ("schedule: [{on: [2026-09-08, 2027-01-08]}]", "No date in the next weeks. It starts again on 8 January."),
+        ("schedule: [{on: 2027-01-08}]", "No date in the next weeks. It starts on 8 January."),
+        ("schedule: [{on: 2026-09-08}]", "It is over. The last date was Tuesday 8 September 2026."),
+        ("schedule: [{on: 2024-09-10}]", "It is over. No more dates are planned."),
+        ("schedule: [{on: 2028-09-12}]", "Nobody has told us the next date. Ring and ask."),
+    ],
+)
+def test_where_no_date_is_near_the_page_says_why(schedule: str, sentence: str) -> None:
+    assert sentence in said(activity(schedule=schedule + "\n"))
+
+
+def test_single_days_are_listed_once_with_their_names_and_both_times() -> None:
+    schedule = 'schedule: [{on: 2026-12-19, start: "14:00", end: "16:00", called: Carols}]\n'
+
+    assert words(activity(schedule=schedule)).count("19 December") == 1
+    assert "Saturday 19 December, 2 pm to 4 pm. Carols." in said(activity(schedule=schedule))
+
+
+def test_a_closed_place_cancels_in_words() -> None:
+    closed = "closed: [{from: 2026-11-24, until: 2026-11-24, why: a wedding}]\n"
+    made = activity("venue: mill\n", venues__mill=MILL + closed)
+
+    assert "Tuesday 24 November, 10.30 am Cancelled The Old Mill is closed: a wedding." in said(made)
+
+
+def test_what_nobody_has_told_us_is_said_to_be_unknown() -> None:
+    text = words(activity("venue: mill\n", venues__mill="name: The Old Mill\n"))
+
+    for unknown in (
+        "Nobody has told us what it costs.",
+        "Nobody has told us of any limits.",
+        "Nobody has told us how to reach them. Ring us on 01632 960100 (weekdays 9 to 4) and we find out.",
+        "We do not know if there is a step-free way in or toilet for wheelchair users. Ring and ask.",
+        "Facts known: 0 of 10",
+    ):
+        assert unknown in text
+    assert "Nobody has told us when. Ring and ask." in words(resource())
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("contact: {phone: 01632 960101, role: the leader}",
+         ["Ring 01632 960101 and ask for the leader.", "Say that it is your first time."]),
+        ("contact: {email: a@example.org}", ["Write to a@example.org.", "Say that it is your first time."]),
+        ("next_step: just_turn_up", ["Just come along. The next time is Tuesday 24 November, 10.30 am."]),
+        ("booking: {needed: yes, how: text}\ncontact: {text: 07700 900101}", ["Send a text and book a place."]),
+        ("referral: {by: professional}",
+         ["Ask a worker who knows you, such as a nurse or a social worker, to refer you."]),
+        ("next_step: just_turn_up\naccess: {door_help: yes}\nbring: slippers",
+         ["Just come along. The next time is Tuesday 24 November, 10.30 am.",
+          "Somebody meets you at the door and shows you in.", "Bring: Slippers."]),
+    ],
+)  # fmt: skip
+def test_how_to_join_goes_step_by_step(text: str, steps: list[str]) -> None:
+    found = re.search(r'<ol class="fp-steps">(.*?)</ol>', page(activity(text + "\n")).body, re.DOTALL)
+
+    assert found is not None
+    assert re.findall(r"<li>(.*?)</li>", spaced(found[1])) == steps
+
+
+def test_the_way_in_by_referral_says_who_with_what_and_how_long_it_takes() -> None:
+    lines = said(activity("""
+referral: {by: either, criteria: lives in Northgate, documents: [a letter], form: https://example.org/form}
+places: {is: waiting_list, wait_days: 10, on: 2026-10-01}
+joining: {is: course, starts: 2027-01-08, join_until: 2027-01-22}
+lasts: twelve calls
+contact: {phone: 01632 960101, replies_in: 2 days}
+"""))  # fmt: skip
+
+    for line in (
+        "You or a worker can ask.", "Lives in Northgate.", "A letter.", "There is a waiting list of about 10 days.",
+        "Known on 1 October 2026.", "A course with a beginning and an end.", "It starts on 8 January 2027.",
+        "You can join until 22 January 2027.", "Twelve calls.", "An answer takes about 2 days.", "Open the form",
+    ):  # fmt: skip
+        assert any(line in found for found in lines), line
+
+
+def test_organiser_and_place_are_two_facts() -> None:
+    text = page(full()).body
+
+    assert '<a href="../../resources/shed/">Riverbank Men&#39;s Shed</a>' in text
+    assert '<a href="../../venues/mill/">The Old Mill</a>' in text
+    assert "It is only the place. About the group, ask Riverbank Men&#39;s Shed." in text
+    assert "This is how you reach Riverbank Men&#39;s Shed." in text
+    assert "Insurance for visitors: yes." in text
+    assert "Rules that keep people safe: not known." in text
+
+
+def test_an_organiser_lists_its_public_activities_the_next_one_first() -> None:
+    game = f"summary: S.\ncategory: games\norganiser: shed\n{CHECKED}"
+    made = edition_of({
+        "resources/shed": CLUB,
+        "activities/late": f"name: Late\n{game}schedule: [{{every: Friday}}]\n",
+        "activities/early": f"name: Early\n{game}{TUESDAYS}",
+        "activities/hidden": f"name: Hidden\nshown_to: staff\n{game}{TUESDAYS}",
+        "activities/ended": f"name: Ended\nplaces: closed\n{game}{TUESDAYS}",
+    })  # fmt: skip
+    text = words((made, made.catalogue.entries["shed"]))
+
+    assert text.index("Early") < text.index("Next: Tuesday 24 November, 10.30 am") < text.index("Late")
+    assert "Hidden" not in text
+    assert "Ended" not in text
+    assert "feeds/organiser/shed.ics" in text
+
+
+def test_checks_name_day_role_and_way_of_each_part_and_old_ones_are_marked() -> None:
+    lines = said(activity(
+        "venue: mill\naccess: {toilet: yes, checked: {on: 2026-09-14, by: the warden}}\nreview_by: 2027-03-01\n",
+        venues__mill=MILL.replace("2026-10-01", "2025-01-10"),
+    ))  # fmt: skip
+
+    assert "This page: checked 1 October 2026 by the activity coordinator (rang)." in lines
+    assert "Getting in and around: checked 14 September 2026 by the warden." in lines
+    assert (
+        "The Old Mill: checked 10 January 2025 by the activity coordinator (rang). Check first: facts over a year old"
+        in lines
+    )
+    assert "Somebody looks again by 1 March 2027." in lines
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [
+        ("github", "https://example.org/records/issues/new?title=Wrong%20on%20the%20page%20of%20Dominoes&amp;body="),
+        ("gitlab", "https://example.org/records/-/issues/new?issue%5Btitle%5D=Wrong%20on%20the%20page%20of%20Dominoes"),
+        ("forgejo", "https://example.org/records/issues/new?title=Wrong%20on%20the%20page%20of%20Dominoes&amp;body="),
+    ],
+)
+def test_what_is_wrong_can_be_told_by_mail_or_where_the_records_are_kept(kind: str, start: str) -> None:
+    record = f"name: Dominoes\nsummary: S.\ncategory: games\n{CHECKED}{TUESDAYS}"
+    repository = {"address": "https://example.org/records/", "kind": kind}
+    made = edition_of({"activities/dominoes": record}, settings={"repository": repository})
+    text = page((made, made.catalogue.entries["dominoes"])).body
+    address = SITE.replace(":", "%3A") + "activities/dominoes/"
+
+    assert f'href="{start}' in text
+    assert f"mailto:hello@example.org?subject=Wrong%20on%20the%20page%20of%20Dominoes&amp;body={address}" in text
+
+
+def test_the_calendar_of_an_activity_is_offered_with_both_addresses() -> None:
+    text = page(activity()).body
+
+    assert 'href="webcal://example.org/here/feeds/activity/dominoes.ics"' in text
+    assert 'data-copy="https://example.org/here/feeds/activity/dominoes.ics"' in text
+    assert "Your calendar may take a day to show a change. On the day, ring." in text
+
+
+HOUSE = "name: Elm House\nsummary: A house.\nhouse: yes\ntakes: [{activity: dominoes}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "notice", "feed"),
+    [
+        ("shown_to: staff", "For staff. It stands in no public list.", "feeds/staff.ics"),
+        ("shown_to: house", "For one house. It stands on the page of Elm House and in no public list.",
+         "feeds/mix/elm.ics"),
+    ],
+)  # fmt: skip
+def test_house_and_staff_records_say_for_whom_they_are_and_stay_out_of_search(
+    text: str, notice: str, feed: str
+) -> None:
+    made = activity(text + "\n", feeds__elm=HOUSE)
+    found = page(made)
+
+    assert notice in said(made)
+    assert feed in found.body
+    assert "feeds/activity" not in found.body
+    assert (found.indexed, found.json_ld) == (False, None)
+    assert [planned.indexed for planned in record_pages(made[0])] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        ("places: closed", "This is closed for good."),
+        ("visible: {until: 2026-11-01}", "This ended on 1 November 2026."),
+    ],
+)
+def test_what_has_ended_keeps_its_page_without_a_next_step_or_calendar(text: str, notice: str) -> None:
+    made = activity(text + "\n")
+
+    assert any(line.startswith(notice) for line in said(made))
+    assert "One cannot join any more." in said(made)
+    assert "fp-arm" not in page(made).body
+    assert "feeds/" not in page(made).body
+
+
+def test_texts_of_strangers_stay_text() -> None:
+    evil = "<script>alert(1)</script>"
+    made = activity(
+        f"description: '{evil} [x](javascript:alert(1))'\nturns_away: '{evil}'\n"
+        f"contact: {{role: '{evil}', phone: '999'}}\n"
+        f"changes: [{{on: 2026-11-24, cancelled: '{evil}'}}, {{on: 2026-12-01, note: '{evil}'}}]\n"
+        f"access: {{step_free: {{is: yes, note: '{evil}'}}}}\nvenue: {{name: '{evil}', door: '{evil}'}}\n"
+    )
+    text = page(made).body
+
+    assert "<script" not in text
+    assert "javascript:" not in text
+
+
+def test_links_to_records_lead_to_their_pages_and_unknown_ones_are_words() -> None:
+    made = activity("description: '[a](activity:dominoes) [b](category:games) [c](area:north) [d](venue:nowhere)'\n")
+    text = page(made).body
+
+    assert '<a href="../../activities/dominoes/">a</a> <a href="../../directory/category/games/">b</a> c d' in text
+
+
+def test_an_old_address_leads_to_the_new_one_without_a_script() -> None:
+    made, _entry = activity("aliases: [tiles]\n")
+    (found,) = redirect_pages(made)
+
+    assert found.path == "activities/tiles/index.html"
+    for part in (
+        '<meta http-equiv="refresh" content="0; url=../../activities/dominoes/">',
+        '<link rel="canonical" href="https://example.org/here/activities/dominoes/">',
+        '<meta name="robots" content="noindex">',
+        '<a href="../../activities/dominoes/">Go to Dominoes</a>',
+        "Content-Security-Policy",
+    ):
+        assert part in str(found.content)
+
+
+def test_days_far_ahead_are_said_with_their_year() -> None:
+    made = activity(schedule="schedule: [{on: [2026-11-24, 2027-11-23]}]\n")
+
+    assert "Tuesday 23 November 2027, all day" in said(made)
+    assert made[0].today == date(2026, 11, 22)
