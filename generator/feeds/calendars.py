@@ -26,6 +26,7 @@ __all__ = ["Calendars", "Feed", "calendars", "feed_outputs", "feeds", "outputs_o
 
 LARGEST_OFFERED = 700_000  # bytes: beyond some 1 MB calendars cut a feed off without a word
 FEWEST_TO_SHARE = 500  # activities; below this a second process costs more than it saves
+WORKERS = 2
 SETTINGS_FILE = "mkdocs.yml"
 _COLOURS = {
     "meet": "indianred",
@@ -81,7 +82,7 @@ def outputs_of(made: Calendars) -> Iterator[Output]:
             yield Output(path, _source(feed), make=partial(made.content, feed))
 
 
-def calendars(edition: Edition, history: History, workers: int = 1) -> Calendars:
+def calendars(edition: Edition, history: History, workers: int = WORKERS) -> Calendars:
     """All feeds and their events. With two workers the events of many activities take half the time."""
     made = feeds(edition)
     carried = {entry.id: entry for feed in made for entry in feed.entries}

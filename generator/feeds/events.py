@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Self
+from typing import Self, cast
 
 from icalendar import Calendar, Event
 from icalendar.parser import Parameters
@@ -95,7 +95,9 @@ def moment(value: datetime) -> Value:
 
 def calendar_head(properties: Properties) -> bytes:
     """The lines of a VCALENDAR before its first component."""
-    return _lines(Calendar(), properties)
+    calendar = Calendar()
+    calendar.update(properties)
+    return _lines(calendar)
 
 
 CALENDAR_END = b"END:VCALENDAR\r\n"
@@ -104,17 +106,25 @@ CALENDAR_END = b"END:VCALENDAR\r\n"
 def events(entry: Entry, edition: Edition, revision: datetime) -> Events:
     """All events of an activity, each serialised once."""
     planned = plan(entry, edition)
-    said = telling(entry, edition)
-    about = _About(entry=entry, edition=edition, said=said, common=_common(said, revision))
-    made = tuple(_properties(planned, about))
+    made = tuple(components(planned, entry, edition, revision))
     days = (*(one.first for one in planned.series), *(one.on for one in _sessions(planned)))
-    zoned = any(one["DTSTART"].parameters.startswith("TZID") for one in made)
+    body = b"".join(_lines(event) + b"END:VEVENT\r\n" for event in made)
     return Events(
-        body=b"".join(_lines(Event(), one) + b"END:VEVENT\r\n" for one in made),
-        zone=entry.zone.key if zoned else "",
+        body=body,
+        zone=entry.zone.key if any(_value(event, "DTSTART").parameters.startswith("TZID") for event in made) else "",
         first=min(days, default=edition.today),
         revision=revision,
     )
+
+
+def components(planned: Plan, entry: Entry, edition: Edition, revision: datetime) -> Iterator[Event]:
+    """The components of a plan: each series and after it what is different, then the single days."""
+    said = telling(entry, edition)
+    about = _About(entry=entry, edition=edition, said=said, common=_common(said, revision))
+    for properties in _properties(planned, about):
+        event = Event()
+        event.update(properties)
+        yield event
 
 
 @lru_cache(maxsize=64)
@@ -187,20 +197,20 @@ def _master(one: SeriesEvent, about: _About) -> Properties:
     event["DTSTART"] = about.when(one.first, item.start)
     last = one.first + _DAY if item.next_day or item.start is None else one.first
     event["DTEND"] = about.when(last, item.end or item.start)
-    event["RRULE"] = Value(one.rrule + _until(one, item, entry))
+    event["RRULE"] = _rule(one, item, entry)
     if one.left_out:
         days = [about.when(day, item.start) for day in one.left_out]
         event["EXDATE"] = Value(",".join(days), days[0].parameters)
     return event | _where(entry.place, about)
 
 
-def _until(one: SeriesEvent, item: Item, entry: Entry) -> str:
-    """UNTIL as the value type of DTSTART asks for it: a date, or a moment in UTC (RFC 5545 3.3.10)."""
+def _rule(one: SeriesEvent, item: Item, entry: Entry) -> Value:
+    """The rule with its end as the value type of DTSTART asks for it: a date, or a moment in UTC (RFC 5545 3.3.10)."""
     if one.last is None:
-        return ""
-    if item.start is None:
-        return f";UNTIL={one.last:%Y%m%d}"
-    return f";UNTIL={moment(at(one.last, item.start, entry.zone))}"
+        return Value(one.rrule)
+    until = f"{one.last:%Y%m%d}" if item.start is None else moment(at(one.last, item.start, entry.zone))
+    frequency, _, rest = one.rrule.partition(";")
+    return Value(f"{frequency};UNTIL={until};{rest}")
 
 
 def _session(session: Session, about: _About) -> Properties:
@@ -236,14 +246,17 @@ def _when(day: date, clock: time | None, zone: str) -> Value:
     return Value(f"{wall}Z") if is_utc(zone) else Value(wall, f"TZID={zone}")
 
 
-def _lines(component: Calendar | Event, properties: Properties) -> bytes:
-    """The lines of a component with these properties in the order of `icalendar`, all but the last line."""
-    component.update(properties)
+def _lines(component: Calendar | Event) -> bytes:
+    """The lines of a component in the order of `icalendar`, all but the last."""
     lines = [f"BEGIN:{component.name}".encode()]
     for name in component.sorted_keys():
-        value = properties[name]
+        value = _value(component, name)
         lines.append(folded(f"{name};{value.parameters}:{value}" if value.parameters else f"{name}:{value}"))
     return b"\r\n".join(lines) + b"\r\n"
+
+
+def _value(component: Calendar | Event, name: str) -> Value:
+    return cast("Value", component[name])
 
 
 def folded(line: str) -> bytes:

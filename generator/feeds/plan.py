@@ -77,15 +77,15 @@ def _series(number: int, item: Item, altered: Altered, edition: Edition) -> Iter
     called_off = {session.day for session in own if _called_off(session, edition)}
     changed = [session for session in own if session.day not in called_off and _matters(session, edition)]
     for one, (_, rule, _) in zip(several, _rules(item, several), strict=True):
-        end = min(one.last or until, max(until, one.first))
+        end = max(one.first, min(one.last or until, until))
         first = next((day for day in falls(rule, one.first, one.first, end) if day not in skipped), None)
         if first is None:
             continue
         alone = len(several) == 1
         theirs = [session for session in changed if alone or _falls_on(rule, one.first, session.day)]
-        if one.last and max(one.last, *(session.on for session in theirs), one.last) < edition.window.first:
+        if one.last and max([one.last, *(session.on for session in theirs)]) < edition.window.first:
             continue
-        out = (day for day in skipped | called_off if day > first or day in called_off)
+        out = (day for day in skipped | called_off if day >= first)
         yield SeriesEvent(
             item=number,
             code=one.code,
