@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.catalogue import Entry, catalogue
 from generator.edition import Edition, edition
 from generator.records.closures import Closure
@@ -43,7 +41,7 @@ def edition_of(
     """The edition of a site whose records are given by their paths: `activities/dominoes`."""
     vocabulary = Vocabulary()
     made: dict[str, dict[str, Any]] = {"resources": {}, "activities": {}, "venues": {}, "feeds": {}, "closures": {}}
-    kinds: Mapping[str, type[BaseModel]] = {
+    kinds: Mapping[str, Any] = {
         "resources": Resource,
         "activities": Activity,
         "venues": Venue,
