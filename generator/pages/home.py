@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from itertools import islice
 
 from generator.edition import Edition
 from generator.icons import LAYER
-from generator.pages.calendar import Link as CalendarLink
-from generator.pages.calendar import changes_today, day_url
+from generator.pages.calendar import Maker
+from generator.pages.calendar_frame import Changes, changes, week_of, week_url
 from generator.pages.engine import renderer
 from generator.pages.listings import DIRECTORY, Listings, listings, ways
 from generator.pages.page import Page, Planned
-from generator.pages.soon import SoonDay, sessions_near, soon_days, this_week_url
+from generator.pages.soon import SoonDay, sessions_near, soon_days
 from generator.pages.ways import Link, Phone, phone
 
-DAYS = 7
-IN_ALL = 14  # rows: after these no further day begins
-IN_A_DAY = 5
-CHANGES = 8
+DAYS = 7  # from today on
+DAYS_SHOWN = 3  # of those that have sessions
+IN_A_DAY = 5  # sessions; the calendar has all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +30,7 @@ class HomeView:
     quick: tuple[Link, ...]
     families: tuple[Link, ...]
     ways: tuple[Link, ...]
-    changes: tuple[tuple[CalendarLink, str, str], ...]
-    more_changes: str | None
-    today_url: str
-    made: str
+    changes: Changes | None
     days: tuple[SoonDay, ...]
     week_url: str
 
@@ -57,23 +54,19 @@ def _start(edition: Edition) -> Page:
 
 
 def _view(edition: Edition, found: Listings, lead: str) -> HomeView:
-    words, today = edition.words, edition.today
-    listed = [entry for entry in found.everything.entries if entry.section == "activities"]
-    near = sessions_near(edition, listed, today, today + timedelta(days=DAYS - 1))
-    changes = changes_today(edition, near)
-    rest = len(changes) - CHANGES
+    today = edition.today
+    activities = [entry for entry in found.everything.entries if entry.section == "activities"]
+    near = sessions_near(edition, activities, today, today + timedelta(days=DAYS - 1))
+    shown = dict(islice(near.items(), DAYS_SHOWN))
     return HomeView(
         lead=lead,
         phone=phone(edition),
         quick=ways(edition, found.quick),
         families=ways(edition, found.families),
         ways=_who_are_you(edition),
-        changes=changes[:CHANGES],
-        more_changes=words.n("%(count)s more", "%(count)s more", rest) if rest > 0 else None,
-        today_url=day_url(today),
-        made=words.date(today),
-        days=tuple(soon_days(edition, near, "", in_all=IN_ALL, in_a_day=IN_A_DAY)),
-        week_url=this_week_url(edition),
+        changes=changes(edition, near),
+        days=tuple(soon_days(edition, shown, "", in_a_day=IN_A_DAY, telling=Maker(edition, near).telling)),
+        week_url=week_url(week_of(edition, today)),
     )
 
 

@@ -10,7 +10,7 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.feeds.calendars import Calendars
 from generator.pages import facts
-from generator.pages.calendar import WEEK
+from generator.pages.calendar_frame import DAY, WEEK, week_of
 from generator.pages.engine import renderer
 from generator.pages.feed_links import FeedView, feed_view
 from generator.pages.page import Page, Planned, root
@@ -19,7 +19,7 @@ from generator.pages.record_join import contact_ways
 from generator.pages.record_links import Rich, rich
 from generator.pages.record_text import sentence
 from generator.pages.record_view import Button
-from generator.pages.soon import SoonDay, next_week, sessions_near, soon_days
+from generator.pages.soon import SoonDay, sessions_near, soon_days
 from generator.pages.ways import mix_url
 from generator.records.site import Mix
 
@@ -84,8 +84,8 @@ def _mix(edition: Edition, mix: Mix, inside: tuple[Entry, ...], leaf: Leaf, *, c
     if leaf.number > 1:
         title = words.t("%(title)s, page %(number)s", title=title, number=words.number(leaf.number))
     first = leaf.number == 1
-    begin, end = next_week(edition)
-    near = sessions_near(edition, inside, edition.today, end) if first else {}
+    next_week = week_of(edition, edition.today) + WEEK
+    near = sessions_near(edition, inside, edition.today, next_week + WEEK - DAY) if first else {}
     rows = partial(soon_days, edition, url=leaf.url, in_a_day=IN_A_DAY, linked=not mix.house)
     contact = mix.contact
     view = MixView(
@@ -95,8 +95,8 @@ def _mix(edition: Edition, mix: Mix, inside: tuple[Entry, ...], leaf: Leaf, *, c
         summary=mix.summary,
         description=convert(mix.description, to_top) if mix.description and first else None,
         house=mix.house,
-        this_week=tuple(rows({day: there for day, there in near.items() if day < begin})),
-        next_week=tuple(rows({day: there for day, there in near.items() if begin <= day < begin + WEEK})),
+        this_week=tuple(rows({day: there for day, there in near.items() if day < next_week})),
+        next_week=tuple(rows({day: there for day, there in near.items() if day >= next_week})),
         activities=tuple(_in_it(edition, entry) for entry in inside[leaf.first : leaf.last]),
         pager=leaf.pager,
         feed=feed_view(edition, mix.name, f"feeds/mix/{mix.id}.ics") if offered else None,

@@ -1,16 +1,20 @@
-"""Some activities in, the next days with sessions out, as lists of rows: for the start page and for mixes."""
+"""Some activities in, their next days with sessions out, as lists of rows: for the start page and for mixes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from markupsafe import Markup
 
 from generator.catalogue import Entry
 from generator.edition import Edition
-from generator.pages.calendar import DAY, WEEK, WEEKDAYS, day_url, week_url
-from generator.pages.days import Calendar, Rows, calendar
+from generator.pages.appearances import Appearance, Calendar, calendar
+from generator.pages.calendar_frame import DAY, day_url
+from generator.pages.days import Rows
 from generator.pages.page import root
+
+Telling = Callable[[date, int], Sequence[Appearance]]
+"""Picks so many sessions of a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,25 +26,15 @@ class SoonDay:
     url: str | None
     """The calendar's page of the day; None where the calendar does not show these sessions."""
     words: str
-    rows: tuple[Markup, ...]
+    rows: Markup
     more: str | None
     """How many sessions are left out."""
-
-
-def week_start(edition: Edition, day: date) -> date:
-    """The first day of the week that a day is in, by the site's settings."""
-    return day - timedelta(days=(day.weekday() - WEEKDAYS[edition.settings.week_start]) % 7)
-
-
-def this_week_url(edition: Edition) -> str:
-    """The calendar's page of this week."""
-    return week_url(week_start(edition, edition.today))
 
 
 def sessions_near(edition: Edition, entries: Iterable[Entry], first: date, last: date) -> Calendar:
     """The sessions of some activities on some days, by day."""
     shown = tuple(entries)
-    begin, end = first - DAY, last + DAY  # another zone may make it another day
+    begin, end = first - DAY, last + DAY  # in another zone it may be another day
     near = {
         entry.id: tuple(
             one for one in edition.sessions.get(entry.id, ()) if begin <= one.on <= end or begin <= one.day <= end
@@ -52,25 +46,17 @@ def sessions_near(edition: Edition, entries: Iterable[Entry], first: date, last:
 
 
 def soon_days(
-    edition: Edition, found: Calendar, url: str, *, in_all: int | None = None, in_a_day: int, linked: bool = True
+    edition: Edition, found: Calendar, url: str, *, in_a_day: int, telling: Telling | None = None, linked: bool = True
 ) -> Iterator[SoonDay]:
-    """The days of a small calendar as lists for the page at `url`, until about `in_all` rows stand there."""
-    rows, words, up, shown = Rows(edition), edition.words, root(url), 0
+    """The days of a small calendar as lists for the page at `url`: the first sessions of each, or the telling ones."""
+    rows, words, to_top = Rows(edition), edition.words, root(url)
     for day, there in found.items():
-        if in_all is not None and shown >= in_all:
-            return
-        rest = len(there) - in_a_day
+        shown = telling(day, in_a_day) if telling else there[:in_a_day]
+        rest = len(there) - len(shown)
         yield SoonDay(
             day=day.isoformat(),
             url=day_url(day) if linked else None,
             words=words.day(day),
-            rows=tuple(rows.row(one, up) for one in there[:in_a_day]),
-            more=words.n("%(count)s more", "%(count)s more", rest) if rest > 0 else None,
+            rows=rows.rows(shown, to_top),
+            more=words.n("%(count)s more", "%(count)s more", rest) if rest else None,
         )
-        shown += min(len(there), in_a_day)
-
-
-def next_week(edition: Edition) -> tuple[date, date]:
-    """The first and the last day of the week after this one."""
-    first = week_start(edition, edition.today) + WEEK
-    return first, first + WEEK - DAY
