@@ -5,14 +5,14 @@ files of every record on the page. Too much in a key costs time; too little show
 """
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import distributions
 from pathlib import Path
 
 from generator.edition import Edition
-from generator.pages.page import Planned, ShellKey
+from generator.pages.page import ALL_LINKS, Planned, ShellKey
 from generator.shell import PageShell
 
 CODE = Path(__file__).parent
@@ -51,6 +51,7 @@ class Keys:
             for entry in edition.catalogue.entries.values()
         }
         self._records |= {name: digests[venue.file] for name, venue in sources.venues.items()}
+        self._records[ALL_LINKS] = _digest(_linked(edition))
         self._records |= {name: digests[mix.file] for name, mix in sources.mixes.items()}
 
     def of(self, planned: Planned) -> str | None:
@@ -60,6 +61,10 @@ class Keys:
         records = (self._records.get(name, name) for name in planned.made_of)
         return _digest((self.shared, planned.url, *records))
 
-    def of_records(self, *names: str) -> str:
-        """A digest of some records and of all that they are made of."""
-        return _digest((self.shared, *(self._records.get(name, name) for name in names)))
+
+def _linked(edition: Edition) -> Iterator[str]:
+    for entry in edition.catalogue.entries.values():
+        listed = (entry.category, *entry.areas) if entry.listed(edition.today) else ()
+        yield " ".join((entry.url, *entry.record.aliases, *listed))
+    yield from (" ".join((name, *venue.aliases)) for name, venue in edition.catalogue.sources.venues.items())
+    yield from (" ".join((name, *mix.aliases)) for name, mix in edition.catalogue.sources.mixes.items())

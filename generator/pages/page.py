@@ -14,6 +14,10 @@ Section = Literal["start", "directory", "calendar", "list", "match", "guide", "s
 """The entry of the main navigation that a page belongs to."""
 
 
+ALL_LINKS = "*"
+"""Stands in `made_of` for what links in texts may lead to: the ids of all records, and which lists they are in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of the site, apart from what all pages share."""
@@ -41,7 +45,10 @@ class Planned:
     source: str
     make: Callable[[], Page]
     made_of: tuple[str, ...] | None = None
-    """Ids of all records on the page, and other words that its content hangs on; None where that is hard to tell."""
+    """Ids of all records on the page, and other words that its content hangs on; None where that is hard to tell.
+
+    `ALL_LINKS` stands for the addresses that links in texts may lead to.
+    """
     indexed: bool = True
     changed: str | None = None
 

@@ -24,7 +24,7 @@ from generator.pages.facts import (
     when_short,
     who_for,
 )
-from generator.pages.page import Page, Planned
+from generator.pages.page import ALL_LINKS, Page, Planned
 from generator.pages.record_access import access_list, first_unknown
 from generator.pages.record_join import Joining, joining
 from generator.pages.record_links import Rich, rich
@@ -110,7 +110,11 @@ def record_pages(edition: Edition) -> Iterator[Planned]:
     tools = bench(edition)
     for entry in edition.catalogue.entries.values():
         yield Planned(
-            url=entry.url, source=entry.record.file, make=partial(record_page, tools, entry), indexed=_indexed(entry)
+            url=entry.url,
+            source=entry.record.file,
+            make=partial(record_page, tools, entry),
+            made_of=_made_of(tools, entry),
+            indexed=_indexed(entry),
         )
 
 
@@ -125,6 +129,15 @@ def record_page(tools: Bench, entry: Entry) -> Page:
         indexed=_indexed(entry),
         json_ld=jsonld.of_entry(tools.edition, entry) if _indexed(entry) else None,
     )
+
+
+def _made_of(tools: Bench, entry: Entry) -> tuple[str, ...]:
+    """The records that the page shows: itself with all that it inherits, what it runs, the houses that take it."""
+    record = entry.record
+    theirs = (other.id for other in tools.edition.catalogue.run_by.get(entry.id, ()))
+    houses = (house.id for house in tools.houses.get(entry.id, ()))
+    links = any("](" in text for text in (record.description, record.first_visit) if text)
+    return (entry.id, *theirs, *houses, *((ALL_LINKS,) if links else ()))
 
 
 def _indexed(entry: Entry) -> bool:

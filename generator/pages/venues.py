@@ -42,7 +42,13 @@ def venue_pages(edition: Edition) -> Iterator[Planned]:
     """The page of each venue."""
     render = renderer(edition.words, "venue.html")
     for venue in edition.catalogue.sources.venues.values():
-        yield Planned(url=f"venues/{venue.id}/", source=venue.file, make=partial(_page, edition, render, venue))
+        there = (entry.id for entry in edition.catalogue.at_venue.get(venue.id, ()))
+        yield Planned(
+            url=f"venues/{venue.id}/",
+            source=venue.file,
+            make=partial(_page, edition, render, venue),
+            made_of=(venue.id, *there),
+        )
 
 
 def _page(edition: Edition, render: Render, venue: Venue) -> Page:
