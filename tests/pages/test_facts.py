@@ -27,7 +27,7 @@ checked: {on: 2026-09-14, by: activity coordinator, how: visited}
         ("schedule: [{on: 2026-11-10}]", None),
         ("schedule: [{every: Tuesday, until: 2026-11-17}]", None),
         (
-            "schedule: [{every: day, key: a}, {every: Tuesday, key: b}, {every: Friday, key: c}, {every: Sunday, key: d}]",
+            "schedule: [{every: day, key: a}, {every: Tuesday, key: b}, {every: 6 May, key: c}, {every: 7 May}]",
             "Every day, all day; Tuesdays, all day; and 2 more",
         ),
     ],
