@@ -1,91 +1,48 @@
-"""Sessions of days in, rows of HTML out: for the calendar, the start page, mixes and the staff calendar.
+"""Appearances of sessions in, rows of HTML out: for the calendar, the start page, mixes and the staff calendar.
 
-A session stands on the day on which it happens and, where it is moved, on the day that it left, too. Nearly all rows
-repeat from week to week, so each is rendered once for each depth of address.
+What a row says hangs on no day, so nearly all rows repeat from week to week: each is rendered once, with a sign for
+the way to the site's top, and then copied for each depth of address.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from enum import StrEnum
-from functools import lru_cache
+from datetime import time
 
 from markupsafe import Markup
 
-from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.icons import CATEGORY, STATE
+from generator.pages.appearances import Appearance, Calendar, Standing, calendar
+from generator.pages.dates import cancelled_why
 from generator.pages.engine import Render, renderer
 from generator.pages.facts import where
-from generator.sessions import Session, Status, in_zone
+from generator.pages.record_text import sentence
+from generator.richtext import plain
+from generator.sessions import Session, Status
 from generator.words import Words
+from generator.words import mark as _
 
-NOON, EVENING = time(12), time(17)
+__all__ = ["Calendar", "Rows", "calendar", "tag", "tells"]
 
+_TOP, _END = "\0", "\1"  # for the way to the top and the end of a row: no text of a record holds them
 
-class Standing(StrEnum):
-    """How a session stands on a day."""
-
-    PLANNED = "planned"
-    CANCELLED = "cancelled"
-    LEFT = "left"
-    """It was to be here and is moved to another time or day."""
-    CAME = "came"
-    """It is moved here from another day."""
+_CANCELLED, _MOVED = "cancelled", "moved"
+_TAGS: Mapping[Standing, tuple[str, str]] = {
+    Standing.CANCELLED: (_("Cancelled"), _CANCELLED),
+    Standing.LEFT: (_("Moved"), _MOVED),
+    Standing.CAME: (_("Moved here"), _MOVED),
+    Standing.CHANGED: (_("Changed"), _MOVED),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
-    """A session on a day, in the site's own zone."""
+class Tag:
+    """The word for a change, and how it looks."""
 
-    session: Session
-    standing: Standing
-    day: date
-    start: time | None
-    end: time | None
-
-    @property
-    def key(self) -> tuple[time, str, int]:
-        """Sorts the sessions of a day: all day first, then by the clock, then by activity."""
-        return self.start or time(), self.session.entry.id, self.session.item
-
-
-Calendar = Mapping[date, tuple[Appearance, ...]]
-
-
-def calendar(edition: Edition, entries: Iterable[Entry]) -> Calendar:
-    """The sessions of some activities by day, in the order of the clock; days without any are not in it."""
-    days: dict[date, list[Appearance]] = {}
-    for entry in entries:
-        for session in edition.sessions.get(entry.id, ()):
-            for one in _appearances(edition, session):
-                if one.day in edition.window:
-                    days.setdefault(one.day, []).append(one)
-    return {day: tuple(sorted(found, key=lambda one: one.key)) for day, found in sorted(days.items())}
-
-
-def _appearances(edition: Edition, session: Session) -> Iterable[Appearance]:
-    if session.status is Status.PLANNED:
-        return (_at(edition, session, Standing.PLANNED, session.on, session.start, session.end),)
-    moved = session.on != session.day or session.start != session.planned_start
-    left = _at(edition, session, Standing.LEFT, session.day, session.planned_start, session.planned_end)
-    if session.status is Status.CANCELLED:
-        now = _at(edition, session, Standing.CANCELLED, session.on, session.start, session.end)
-        return (left, now) if moved else (now,)
-    if not moved:  # only the place is another one
-        return (_at(edition, session, Standing.CAME, session.on, session.start, session.end),)
-    return left, _at(edition, session, Standing.CAME, session.on, session.start, session.end)
-
-
-def _at(
-    edition: Edition, session: Session, standing: Standing, day: date, start: time | None, end: time | None
-) -> Appearance:
-    own, site = session.entry.zone, edition.catalogue.zone
-    if start is not None and own is not site:
-        last = day + timedelta(days=session.next_day)
-        end = in_zone(last, end, own, site)[1] if end else None
-        day, start = in_zone(day, start, own, site)
-    return Appearance(session=session, standing=standing, day=day, start=start, end=end)
+    word: str
+    kind: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +52,18 @@ class Row:
     family: str
     icon: str
     time: str
+    begins: str
     title: str
     url: str
     where: str
     category: str
     struck: bool
-    tag: str | None
-    tag_icon: str
-    tag_kind: str
+    tag: Tag | None
+    brief: str | None
+    """The tag's word for a small cell: “Moved to Wed 2”."""
     tells: str | None
     note: str | None
-    zone: str | None
+    there: str | None
 
 
 class Rows:
@@ -113,98 +71,156 @@ class Rows:
 
     def __init__(self, edition: Edition) -> None:
         """Takes words and templates from the edition."""
-        self.edition = edition
-        self._list: Render = renderer(edition.words, "parts/row.html")
-        self._cell: Render = renderer(edition.words, "parts/cell.html")
-        self._known: dict[object, Markup] = {}
+        self._row = _Kept(edition, renderer(edition.words, "parts/row.html"))
+        self._cell = _Kept(edition, renderer(edition.words, "parts/cell.html"))
 
     def row(self, one: Appearance, root: str) -> Markup:
         """A row of a list of sessions."""
-        return self._render(self._list, one, root)
+        return self._row.of((one,), root)
 
-    def cell(self, one: Appearance, root: str) -> Markup:
-        """An entry of a month's grid."""
-        return self._render(self._cell, one, root)
+    def rows(self, found: Sequence[Appearance], root: str) -> Markup:
+        """The rows of a list of sessions."""
+        return self._row.of(found, root)
 
-    def _render(self, render: Render, one: Appearance, root: str) -> Markup:
-        session = one.session
-        plain = one.standing is Standing.PLANNED and session.note is None
-        if not plain:
-            return render(row=row_view(self.edition, one), root=root)
-        key = (render, session.entry.id, session.item, one.start, one.end, root)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = render(row=row_view(self.edition, one), root=root)
-        return found
+    def cells(self, found: Sequence[Appearance], root: str) -> Markup:
+        """The entries of a day in a month's grid."""
+        return self._cell.of(found, root)
+
+
+class _Kept:
+    """Pieces of HTML of one template, kept for each way to the top."""
+
+    def __init__(self, edition: Edition, render: Render) -> None:
+        self._edition, self._render = edition, render
+        self._first: dict[Appearance, str] = {}
+        self._known: defaultdict[str, dict[Appearance, str]] = defaultdict(dict)
+
+    def of(self, found: Sequence[Appearance], root: str) -> Markup:
+        known = self._known[root]
+        new = [one for one in found if one not in known]
+        if new:
+            self._make(new)
+            known.update((one, self._first[one].replace(_TOP, root)) for one in new)
+        return Markup("\n".join([known[one] for one in found]))  # noqa: S704 - the template has escaped every value
+
+    def _make(self, wanted: Iterable[Appearance]) -> None:
+        """Renders those that were never rendered, all at once: a call of a template costs as much as a row."""
+        new = [one for one in wanted if one not in self._first]
+        rows = [row_view(self._edition, one) for one in new]
+        pieces = self._render(rows=rows, root=_TOP, end=_END).split(_END)
+        self._first.update(zip(new, map(str.strip, pieces), strict=False))
 
 
 def row_view(edition: Edition, one: Appearance) -> Row:
     """What a row says about a session on a day."""
     words, session, entry = edition.words, one.session, one.session.entry
-    tag, icon = _TAGS[one.standing]
-    foreign = entry.zone is not edition.catalogue.zone and session.start is not None
     return Row(
         family=entry.family,
         icon=CATEGORY[entry.category],
-        time=words.times(one.start, one.end) if one.start else words.t("All day"),
+        time=_times(words, one),
+        begins=words.time(one.start) if one.start else words.t("All day"),
         title=session.title,
         url=entry.url,
-        where=session.place.name if session.place else where(edition, entry),
+        where=session.place.name if session.place and session.place != entry.place else where(edition, entry),
         category=edition.label("category", entry.category),
         struck=one.standing in {Standing.CANCELLED, Standing.LEFT},
-        tag=words.t(tag) if tag else None,
-        tag_icon=icon,
-        tag_kind="cancelled" if one.standing is Standing.CANCELLED else "moved",
+        tag=tag(words, one),
+        brief=_brief(words, one),
         tells=tells(words, one),
-        note=session.note,
-        zone=words.t("%(time)s in %(zone)s", time=words.time(session.start), zone=_city(entry))
-        if foreign and session.start
-        else None,
+        note=sentence(plain(session.note).replace("\n", " ")) if session.note else None,
+        there=_there(words, one),
     )
 
 
+def tag(words: Words, one: Appearance) -> Tag | None:
+    """The word for what happened to a session; none where it is as planned."""
+    if one.standing is Standing.PLANNED:
+        return None
+    # Who looks where it was to be must not set out for where it was to go.
+    standing = Standing.CANCELLED if one.session.status is Status.CANCELLED else one.standing
+    word, kind = _TAGS[standing]
+    return Tag(word=words.t(word), kind=kind, icon=STATE[kind])
+
+
+def _brief(words: Words, one: Appearance) -> str | None:
+    session, found = one.session, tag(words, one)
+    if found is None or one.standing is not Standing.LEFT or session.status is Status.CANCELLED:
+        return found.word if found else None
+    if session.on == session.day and session.start:
+        return words.t("Moved to %(when)s", when=words.time(session.start))
+    day = words.t("%(weekday)s %(day)s", weekday=words.weekday_short(session.on.weekday()), day=session.on.day)
+    return words.t("Moved to %(when)s", when=words.unbroken(day))
+
+
 def tells(words: Words, one: Appearance) -> str | None:
-    """What a row says of a change: why it is cancelled, where it went, where it came from."""
+    """What follows the tag: why it is cancelled, where it went, where it came from."""
     session = one.session
-    if one.standing is Standing.CANCELLED:
-        if session.closed and session.why:
-            return words.t("%(who)s is closed: %(why)s", who=session.closed, why=_sentence(session.why))
-        if session.closed:
-            return words.t("%(who)s is closed.", who=session.closed)
-        return _sentence(session.why) if session.why else None
+    why = cancelled_why(words, session)
+    reason = sentence(why) if why else None
+    if one.standing is Standing.LEFT and session.status is Status.CANCELLED:
+        was = words.t("It was to move to %(when)s, but is cancelled.", when=_goes_to(words, session))
+        return f"{was} {reason}" if reason else was
     if one.standing is Standing.LEFT:
-        to = words.day(session.on) if session.on != session.day else words.t("the same day")
-        if session.start:
-            to = words.t("%(day)s, %(time)s", day=to, time=words.time(session.start))
-        return words.t("to %(when)s. %(why)s", when=to, why=_sentence(session.why or "")).strip()
+        return _because(words, words.t("to %(when)s", when=_goes_to(words, session)), reason)
     if one.standing is Standing.CAME:
-        if session.on != session.day:
-            return words.t(
-                "from %(day)s. %(why)s", day=words.day(session.day), why=_sentence(session.why or "")
-            ).strip()
-        if session.start != session.planned_start and session.planned_start:
-            return words.t(
-                "from %(time)s. %(why)s", time=words.time(session.planned_start), why=_sentence(session.why or "")
-            )
-        return words.t("to another place: %(place)s", place=session.place.name if session.place else "")
-    return None
+        return _because(words, _comes_from(words, session), reason)
+    if one.standing is Standing.CHANGED:
+        return " ".join([*_changes(words, session), reason or ""]).strip() or None
+    return reason
 
 
-_TAGS: Mapping[Standing, tuple[str | None, str]] = {
-    Standing.PLANNED: (None, ""),
-    Standing.CANCELLED: ("Cancelled", STATE["cancelled"]),
-    Standing.LEFT: ("Moved", STATE["moved"]),
-    Standing.CAME: ("Moved here", STATE["moved"]),
-}
+def _because(words: Words, said: str | None, reason: str | None) -> str | None:
+    """What happened and why, as far as both are known."""
+    if said and reason:
+        return words.t("%(what)s. %(why)s", what=said, why=reason)
+    return said or reason
 
 
-@lru_cache(maxsize=4096)
-def _sentence(text: str) -> str:
-    """The organiser's words as a sentence of their own."""
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+def _goes_to(words: Words, session: Session) -> str:
+    """Where a session went: “Tuesday 24 November, 10.30 am, The Library”; only the time where the day is the same."""
+    parts = [words.day(session.on)] if session.on != session.day else []
+    if session.start:
+        parts.append(words.time(session.start))
+    if session.place and session.place != session.entry.place:
+        parts.append(session.place.name)
+    return ", ".join(parts)
 
 
-def _city(entry: Entry) -> str:
-    return str(entry.zone).rpartition("/")[2].replace("_", " ")
+def _comes_from(words: Words, session: Session) -> str | None:
+    """Where a session came from: the day, or where it is the same the time; None where it was to last all day."""
+    if session.on != session.day:
+        return words.t("from %(when)s", when=words.day(session.day))
+    return words.t("from %(when)s", when=words.time(session.planned_start)) if session.planned_start else None
+
+
+def _changes(words: Words, session: Session) -> list[str]:
+    """What is different about a session that begins as planned, in sentences."""
+    said, place, usual = [], session.place, session.entry.place
+    if place and place != usual:
+        if usual:
+            said.append(words.t("It is at %(place)s, not at %(usual)s.", place=place.name, usual=usual.name))
+        else:
+            said.append(words.t("It is at %(place)s.", place=place.name))
+    if session.end and session.end != session.planned_end:
+        said.append(words.t("It ends at %(time)s.", time=words.time(session.end)))
+    return said
+
+
+def _times(words: Words, one: Appearance) -> str:
+    if one.start is None:
+        return words.t("All day")
+    times = words.times(one.start, one.end)
+    if one.next_day and one.end not in {None, time()}:  # “to midnight” says it already
+        return words.t("%(times)s the next day", times=times)
+    return times
+
+
+def _there(words: Words, one: Appearance) -> str | None:
+    """When it begins by the clocks of its own zone: “7.30 pm in Dublin”."""
+    if one.there is None:
+        return None
+    clock = words.time(one.there.clock)
+    city = one.session.entry.zone.key.rpartition("/")[2].replace("_", " ")
+    if one.there.weekday is None:
+        return words.t("%(time)s in %(city)s", time=clock, city=city)
+    return words.t("%(time)s on %(day)s in %(city)s", time=clock, day=words.weekday(one.there.weekday), city=city)
