@@ -222,12 +222,10 @@ def _files_of_others(
     names = [place.id if place else None]
     if isinstance(record, Activity):
         names += [change.moved.venue for change in record.changes if change.moved]
-    yield from (sources.venues[name].file for name in names if name in sources.venues)
-    organiser = sources.resources.get(runner.id) if runner and runner.id else None
-    if organiser:
-        yield organiser.file
-        if organiser.run_by in sources.resources:
-            yield sources.resources[organiser.run_by].file
+    yield from (sources.venues[name].file for name in names if name and name in sources.venues)
+    organiser = sources.resources.get(runner.id or "") if runner else None
+    answering = sources.resources.get(organiser.run_by or "") if organiser else None
+    yield from (resource.file for resource in (organiser, answering) if resource)
 
 
 def _fits(entry: Entry, wanted: Selection) -> bool:

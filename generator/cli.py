@@ -1,4 +1,4 @@
-"""The command `fingerpost`: arguments in, printed words and exit codes out. With `plugin` the only one to ask the clock.
+"""The command `fingerpost`: arguments in, printed words and exit codes out. Only it and `plugin` ask the clock.
 
 Exit codes: 0 fine, 1 problems in the data, 2 wrong use.
 """
@@ -95,7 +95,7 @@ def _build(given: argparse.Namespace, config: Path) -> int:
     today = _today(given)
     stages = Stages(_tell if sys.stderr.isatty() else lambda _name: None)
     loaded = load(config, today, stages)
-    sys.stdout.write(problems.as_text(loaded.errors if loaded.errors else ()))
+    sys.stdout.write(problems.as_text(loaded.errors))
     if loaded.errors:
         print(f"{problems.counted(loaded.errors)}. Nothing was built; the site is as it was.")
         return PROBLEMS
@@ -106,8 +106,8 @@ def _build(given: argparse.Namespace, config: Path) -> int:
             return WRONG_USE
         previous = None if given.clean else site_dir
         try:
-            with stages.stage("MkDocs"):
-                written = plugin.build(config, aside, today, loaded, stages, previous)
+            with stages.stage("MkDocs: prose, shells"):
+                written = plugin.build(config, aside, today=today, loaded=loaded, stages=stages, previous=previous)
         except plugin.BuildFailed as failure:
             print(failure, "Nothing was published; the site is as it was.", sep="\n", file=sys.stderr)
             return PROBLEMS

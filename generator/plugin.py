@@ -46,7 +46,7 @@ UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
 """Files of Material that no page of ours asks for."""
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs does not type its class hooks
     """Nothing for MkDocs to check: `records.reading` reads the settings itself, with places for its messages."""
 
 
@@ -59,7 +59,7 @@ class Run:
     prose: list[str] = field(default_factory=list)
 
 
-class FingerpostPlugin(BasePlugin[Settings]):
+class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as above
     """Delegates each event of MkDocs to the module that knows."""
 
     def __init__(self) -> None:
@@ -191,8 +191,13 @@ class FingerpostPlugin(BasePlugin[Settings]):
         return found
 
 
-def build(config: Path, site_dir: Path, today: date, loaded: Loaded, stages: Stages, previous: Path | None) -> Written:
-    """Builds a loaded site into an empty folder; raises `BuildFailed` with MkDocs' words where it cannot."""
+def build(
+    config: Path, site_dir: Path, *, today: date, loaded: Loaded, stages: Stages, previous: Path | None
+) -> Written:
+    """Builds a loaded site into an empty folder; raises `BuildFailed` with MkDocs' words where it cannot.
+
+    What did not change is taken over from the `previous` site.
+    """
     try:
         made = load_config(str(config), site_dir=str(site_dir))
         plugin = made.plugins["fingerpost"]

@@ -19,7 +19,6 @@ from generator.schedule.expand import days, has_day
 from generator.schedule.public_holidays import public_holidays
 from generator.schedule.rules import Item, Period, Window
 
-
 YEARS = 60  # a closure that comes each year is worked out so far; no window of a site reaches further
 
 

@@ -1,4 +1,4 @@
-"""One rendered page with holes in, ten thousand pages out: the text is split at the holes once and joined for each page.
+"""One rendered page with holes in, ten thousand pages out: its text is split at the holes once and joined for each.
 
 MkDocs renders one page for each section and depth of address; its title, address, head and body are holes, plain words
 that survive escaping and quoting. Values must come escaped.
