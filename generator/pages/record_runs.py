@@ -9,7 +9,7 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.icons import CATEGORY
 from generator.pages.facts import freshness, next_session, session_words, when_short
-from generator.pages.record_text import mailto, sentence, tel
+from generator.pages.record_text import inside, mailto, sentence, tel
 from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, pair, pairs
 from generator.records.common import Assurance, Checked
 from generator.words import mark as _
@@ -45,14 +45,15 @@ def who_runs(edition: Edition, entry: Entry, root: str) -> tuple[Pair, ...]:
         run_by = Line(runner.name, f"{root}resources/{runner.id}/" if runner.id else None)
     else:
         run_by = Line(words.t("%(name)s answers for itself.", name=record.name))
-    roles = words.listed(edition.labels("skill", record.roles))
+    roles = words.listed(inside(words, label) for label in edition.labels("skill", record.roles))
     return pairs(
         pair(words.t("Who runs it"), [run_by]),
         pair(words.t("Who helps there"), [edition.label("delivered_by", entry.delivered_by)])
         if entry.delivered_by else None,
         pair(words.t("The place"), [
             Line(place.name, f"{root}venues/{place.id}/" if place.id else None),
-            words.t("It is only the place. About the group, ask %(name)s.", name=runner.name) if runner else None,
+            words.t("It is only the place. About the group, ask %(name)s.", name=runner.name)
+            if runner and entry.section == "activities" else None,
         ]) if place else None,
         pair(words.t("You can give a hand"), [sentence(roles)]) if roles else None,
         pair(words.t("What they tell us about safety"), _assurance(edition, entry)),

@@ -38,7 +38,7 @@ def sentence(text: str) -> str:
 @lru_cache(maxsize=1024)
 def inside(words: Words, label: str) -> str:
     """A label as it stands inside a sentence: English has small letters there, other languages keep theirs."""
-    if words.messages.locale.language == "en" and label[1:2].islower():
+    if words.messages.locale.language == "en" and not label[1:2].isupper():
         return label[:1].lower() + label[1:]
     return label
 
