@@ -5,6 +5,7 @@ A list holds only what is known to belong in it; where that is a question of fac
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.catalogue import Entry, is_free, is_step_free
 from generator.edition import Edition
@@ -32,6 +33,8 @@ class Listing:
 
     url: str
     title: str
+    page_title: str
+    """The title for search engines and tabs: two lists may have one name, but no two pages one title."""
     lead: str
     entries: tuple[Entry, ...]
     icon: str | None = None
@@ -137,7 +140,7 @@ _QUICK = (
 
 def listings(edition: Edition) -> Listings:
     """The lists of an edition."""
-    t = edition.words.t
+    t, near = edition.words.t, partial(_near, edition)
     entries = tuple(
         sorted((entry for entry in edition.catalogue.entries.values() if entry.listed(edition.today)), key=_by_name)
     )
@@ -146,6 +149,7 @@ def listings(edition: Edition) -> Listings:
         everything=Listing(
             url=EVERYTHING,
             title=t("Everything from A to Z"),
+            page_title=t("Everything from A to Z"),
             lead=t("All groups, activities and services that we know of."),
             entries=entries,
         ),
@@ -153,6 +157,7 @@ def listings(edition: Edition) -> Listings:
         families=tuple(
             Listing(
                 url=f"{DIRECTORY}family/{code}/", title=edition.label("family", code),
+                page_title=near(edition.label("family", code)),
                 lead=t(codes.FAMILY_TEXT[code]), entries=found, icon=FAMILY_ICON[code], family=code,
             )
             for code, found in _grouped(codes.FAMILY, entries, lambda entry: (entry.family,))
@@ -160,6 +165,7 @@ def listings(edition: Edition) -> Listings:
         categories=tuple(
             Listing(
                 url=f"{DIRECTORY}category/{code}/", title=edition.label("category", code),
+                page_title=near(edition.label("category", code)),
                 lead=t("Part of: %(family)s", family=edition.label("family", codes.FAMILY_OF_CATEGORY[code])),
                 entries=found, icon=CATEGORY[code], family=codes.FAMILY_OF_CATEGORY[code],
                 up=f"{DIRECTORY}family/{codes.FAMILY_OF_CATEGORY[code]}/",
@@ -169,6 +175,7 @@ def listings(edition: Edition) -> Listings:
         kinds=tuple(
             Listing(
                 url=f"{DIRECTORY}kind/{code}/", title=edition.label("kind", code),
+                page_title=t("Kind: %(kind)s", kind=edition.label("kind", code)),
                 lead=t("Everything of this kind."), entries=found,
             )
             for code, found in _grouped(
@@ -178,6 +185,7 @@ def listings(edition: Edition) -> Listings:
         areas=tuple(
             Listing(
                 url=f"{DIRECTORY}area/{code}/", title=areas[code],
+                page_title=t("%(area)s: what is there", area=areas[code]),
                 lead=t("What is there, and what comes to people there."), entries=found,
             )
             for code, found in _grouped(areas, entries, lambda entry: entry.areas)
@@ -198,6 +206,10 @@ def ways(edition: Edition, several: Iterable[Listing]) -> tuple[Link, ...]:
     return tuple(way(edition, listing) for listing in several)
 
 
+def _near(edition: Edition, what: str) -> str:
+    return edition.words.t("%(what)s in and near %(place)s", what=what, place=edition.settings.place)
+
+
 def _by_name(entry: Entry) -> tuple[str, str, str, str]:
     return *name_key(entry.record.name), entry.id
 
@@ -214,6 +226,7 @@ def _quick(edition: Edition, entries: Iterable[Entry]) -> Iterator[Listing]:
             yield Listing(
                 url=f"{DIRECTORY}{question.name}/",
                 title=edition.words.t(question.title),
+                page_title=_near(edition, edition.words.t(question.title)),
                 lead=edition.words.t(question.lead),
                 entries=tuple(found),
                 icon=question.icon,

@@ -141,7 +141,7 @@ def _list_leaf(edition: Edition, shared: _Shared, leaf: Leaf, card: Cards) -> Pa
     return Page(
         url=leaf.url,
         section="directory",
-        title=_title(edition, listing.title, leaf),
+        title=_title(edition, listing.page_title, leaf),
         description=f"{listing.title}. {listing.lead}",
         body=renderer(words, "list.html")(view=view, root=to_top),
     )

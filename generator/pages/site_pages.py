@@ -229,7 +229,7 @@ def _unknown(edition: Edition) -> tuple[UnknownRow, ...]:
         ),
         (words.t("How to reach them"), sum(entry.facts.contact is None for entry in listed), len(listed)),
     ]
-    lacking.sort(key=lambda one: (-one[1] / max(one[2], 1), one[0]))
+    lacking.sort(key=lambda one: (-one[1] / max(one[2], 1), -one[1], one[0]))
     return tuple(
         UnknownRow(label=label, count=words.number(count), of=words.number(all_of_them))
         for label, count, all_of_them in lacking[:UNKNOWNS]
