@@ -1,8 +1,10 @@
 """The dates of an activity as its page lists them: what is on, cancelled or moved and why, or why there are none."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -12,8 +14,9 @@ from generator.icons import STATE
 from generator.pages.engine import renderer
 from generator.pages.facts import items_to_come, next_session, session_words
 from generator.pages.record_text import sentence
+from generator.records.model import Activity
 from generator.richtext import plain
-from generator.schedule.rules import Dates
+from generator.schedule.rules import Dates, Item
 from generator.sessions import Session, Status
 from generator.words import Words
 
@@ -53,19 +56,24 @@ def dates(edition: Edition, root: str) -> Callable[[Entry], RecordDates]:
     `root` leads from the pages to the site's top.
     """
     render = renderer(edition.words, "parts/record_date.html")
-    plain_ones: dict[tuple[date, time | None], str] = {}
+    planned, plain_ones = Status.PLANNED, dict[tuple[date, time | None], str]()
 
     def item(session: Session) -> str:
-        if session.status is not Status.PLANNED or session.note or _told_by_dates(session):
-            return render(date=date_line(edition, session), root=root)
+        return render(date=date_line(edition, session), root=root)
+
+    def plain_item(session: Session) -> str:
         key = session.on, session.start
         found = plain_ones.get(key)
         if found is None:
-            found = plain_ones[key] = render(date=date_line(edition, session), root=root)
+            found = plain_ones[key] = item(session)
         return found
 
     def of(entry: Entry) -> RecordDates:
-        items = [item(session) for session in edition.upcoming(entry, MOST)]
+        special = frozenset(number for number, one in enumerate(entry.items) if _told_by_dates(one))
+        items = [
+            item(one) if one.status is not planned or one.note or one.item in special else plain_item(one)
+            for one in _upcoming(edition, entry)
+        ]
         first, rest = "".join(items[:NEXT]), "".join(items[NEXT:])
         return RecordDates(
             next=Markup(first),  # noqa: S704 - the template has escaped every value
@@ -80,7 +88,7 @@ def date_line(edition: Edition, session: Session) -> DateLine:
     """A session as a line of a list of dates."""
     words, today = edition.words, edition.today
     if session.status is Status.PLANNED:
-        end = session.end if _told_by_dates(session) else None
+        end = session.end if _told_by_dates(session.entry.items[session.item]) else None
         return DateLine(iso=session.on.isoformat(), words=_when(words, session.on, session.start, today, end),
                         more=_more(edition, session))  # fmt: skip
     was = _when(words, session.day, session.planned_start, today)
@@ -94,9 +102,17 @@ def date_line(edition: Edition, session: Session) -> DateLine:
                     more=_more(edition, session))  # fmt: skip
 
 
-def _told_by_dates(session: Session) -> bool:
+def _upcoming(edition: Edition, entry: Entry) -> tuple[Session, ...]:
+    """The sessions from today on; only changes can put one out of the order of the planned days."""
+    if isinstance(entry.record, Activity) and entry.record.changes:
+        return edition.upcoming(entry, MOST)
+    own = edition.sessions.get(entry.id, ())
+    start = bisect_left(own, edition.today, key=attrgetter("on"))
+    return own[start : start + MOST]
+
+
+def _told_by_dates(item: Item) -> bool:
     """Whether no rule above the dates says until when a session lasts and what it is called."""
-    item = session.entry.items[session.item]
     return item.called is not None or isinstance(item.rule, Dates)
 
 
