@@ -6,8 +6,10 @@ Pages, feeds and data files are all made from one edition; nobody changes it.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import attrgetter
 
 from generator.catalogue import Catalogue, Entry
+from generator.records.model import Activity
 from generator.records.site import Settings, Vocabulary
 from generator.schedule.rules import Window
 from generator.sessions import Session, SiteAlmanac, sessions
@@ -73,11 +75,16 @@ def edition(catalogue: Catalogue, today: date) -> Edition:
         window=window,
         almanac=almanac,
         words=words_for(settings.locale, settings.currency),
-        sessions={
-            entry.id: tuple(sorted(sessions(entry, window, almanac), key=lambda one: one.key))
-            for entry in catalogue.activities
-        },
+        sessions={entry.id: _in_order(entry, sessions(entry, window, almanac)) for entry in catalogue.activities},
     )
+
+
+def _in_order(entry: Entry, found: Iterable[Session]) -> tuple[Session, ...]:
+    """The sessions of an activity in the order of the days on which they happen, as one rule gives them anyway."""
+    as_planned = isinstance(entry.record, Activity) and not entry.record.changes
+    if as_planned and len(entry.items) == 1:
+        return tuple(found)
+    return tuple(sorted(found, key=attrgetter("key")))
 
 
 def month_start(day: date, months: int) -> date:

@@ -5,9 +5,9 @@ Times are wall-clock times in the activity's zone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.catalogue import Catalogue, Entry
@@ -30,9 +30,11 @@ class Status(StrEnum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
-    """One time that an activity happens, or was to happen."""
+class Session(NamedTuple):
+    """One time that an activity happens, or was to happen.
+
+    A tuple, because a site has 200,000 of them: a frozen dataclass takes five times as long to make.
+    """
 
     entry: Entry
     item: int
@@ -45,13 +47,13 @@ class Session:
     """None is all day."""
     end: time | None
     next_day: bool = False
+    place: Place | None = None
     status: Status = Status.PLANNED
     why: str | None = None
     """Why it is cancelled or moved, in the organiser's words."""
     closed: str | None = None
     """The name of the place or organiser that is closed, where that is what cancels it."""
     note: str | None = None
-    place: Place | None = None
 
     @property
     def title(self) -> str:
@@ -134,22 +136,12 @@ def sessions(entry: Entry, window: Window, almanac: SiteAlmanac) -> Iterator[Ses
             if change.moved and change.moved.to in window and change.on not in window
         )
         for day in (*days(item, window, almanac, epoch=almanac.epoch), *moved_in):
-            session = Session(
-                entry=entry,
-                item=number,
-                day=day,
-                on=day,
-                start=item.start,
-                end=item.end,
-                next_day=item.next_day,
-                place=entry.place,
-            )
+            session = Session(entry, number, day, day, item.start, item.end, item.next_day, entry.place)
             change = changes.get(day)
             if change:
                 session = _changed(session, change, almanac)
-            if closed or (change and change.moved):
-                session = _heed_closures(session)
-            yield session
+            periods = closed if session.place is entry.place else _closures(entry, session.place)
+            yield _heed_closures(session, periods) if periods else session
 
 
 def _means(change: Change, item: Item, epoch: date) -> bool:
@@ -159,13 +151,12 @@ def _means(change: Change, item: Item, epoch: date) -> bool:
 
 def _changed(session: Session, change: Change, almanac: SiteAlmanac) -> Session:
     if change.cancelled:
-        return replace(session, status=Status.CANCELLED, why=change.cancelled, note=change.note)
+        return session._replace(status=Status.CANCELLED, why=change.cancelled, note=change.note)
     if change.moved is None:
-        return replace(session, note=change.note)
+        return session._replace(note=change.note)
     move, item = change.moved, session.entry.items[session.item]
     end, next_day = move.end or _shifted(item, move.start)
-    return replace(
-        session,
+    return session._replace(
         status=Status.MOVED,
         why=move.why,
         note=change.note,
@@ -177,13 +168,13 @@ def _changed(session: Session, change: Change, almanac: SiteAlmanac) -> Session:
     )
 
 
-def _heed_closures(session: Session) -> Session:
+def _heed_closures(session: Session, periods: tuple[tuple[str | None, Closed], ...]) -> Session:
     """The session, cancelled where its place or those who run it are closed on the day on which it happens."""
     if session.status is Status.CANCELLED:
         return session
-    for whose, period in _closures(session.entry, session.place):
+    for whose, period in periods:
         if period.first <= session.on <= period.last:
-            return replace(session, status=Status.CANCELLED, why=period.why, closed=whose)
+            return session._replace(status=Status.CANCELLED, why=period.why, closed=whose)
     return session
 
 
