@@ -22,7 +22,7 @@ from generator.records import codes
 from generator.records.model import Activity
 from generator.workers import may_share, share_out
 
-__all__ = ["Calendars", "Feed", "calendars", "feed_outputs", "feeds", "outputs_of", "revision"]
+__all__ = ["Calendars", "Feed", "calendars", "feeds", "outputs_of", "revision"]
 
 LARGEST_OFFERED = 700_000  # bytes: beyond some 1 MB calendars cut a feed off without a word
 FEWEST_TO_SHARE = 500  # activities; below this a second process costs more than it saves
@@ -70,13 +70,8 @@ class Calendars:
         yield CALENDAR_END
 
 
-def feed_outputs(edition: Edition, history: History) -> Iterator[Output]:
-    """The files of all feeds."""
-    yield from outputs_of(calendars(edition, history))
-
-
 def outputs_of(made: Calendars) -> Iterator[Output]:
-    """The files of all feeds whose events are there already."""
+    """The files of all feeds."""
     for feed in made.feeds:
         for path in (feed.path, *feed.former):
             yield Output(path, _source(feed), make=partial(made.content, feed))

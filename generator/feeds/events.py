@@ -108,10 +108,10 @@ def events(entry: Entry, edition: Edition, revision: datetime) -> Events:
     planned = plan(entry, edition)
     made = tuple(components(planned, entry, edition, revision))
     days = (*(one.first for one in planned.series), *(one.on for one in _sessions(planned)))
-    body = b"".join(_lines(event) + b"END:VEVENT\r\n" for event in made)
+    zoned = any(_value(event, "DTSTART").parameters.startswith("TZID") for event in made)
     return Events(
-        body=body,
-        zone=entry.zone.key if any(_value(event, "DTSTART").parameters.startswith("TZID") for event in made) else "",
+        body=b"".join(_lines(event) + b"END:VEVENT\r\n" for event in made),
+        zone=zone_name(entry.zone.key) if zoned else "",
         first=min(days, default=edition.today),
         revision=revision,
     )
@@ -128,9 +128,12 @@ def components(planned: Plan, entry: Entry, edition: Edition, revision: datetime
 
 
 @lru_cache(maxsize=64)
-def is_utc(zone: str) -> bool:
-    """Whether a zone is UTC under one of its names: that needs no VTIMEZONE and its times end in Z."""
-    return not vtimezone(zone, _SOME_DAY, _SOME_DAY)
+def zone_name(key: str) -> str:
+    """The zone as events name it: Etc/GMT for all that are UTC, whose clocks are the same.
+
+    A series in UTC is read by programs that heed X-WR-TIMEZONE as one by the clocks there, an hour off in summer.
+    """
+    return key if vtimezone(key, _SOME_DAY, _SOME_DAY) else "Etc/GMT"
 
 
 def _sessions(planned: Plan) -> Iterator[Session]:
@@ -152,7 +155,7 @@ class _About:
         return text(uid(oldest_id(self.entry.record), item.key, part, uid_domain(self.edition)))
 
     def when(self, day: date, clock: time | None) -> Value:
-        return _when(day, clock, self.entry.zone.key)
+        return _when(day, clock, zone_name(self.entry.zone.key))
 
 
 def _properties(planned: Plan, about: _About) -> Iterator[Properties]:
@@ -242,8 +245,7 @@ def _when(day: date, clock: time | None, zone: str) -> Value:
     """A day, or a wall-clock time of a zone."""
     if clock is None:
         return Value(f"{day:%Y%m%d}", "VALUE=DATE")
-    wall = f"{day:%Y%m%d}T{clock:%H%M%S}"
-    return Value(f"{wall}Z") if is_utc(zone) else Value(wall, f"TZID={zone}")
+    return Value(f"{day:%Y%m%d}T{clock:%H%M%S}", f"TZID={zone}")
 
 
 def _lines(component: Calendar | Event) -> bytes:

@@ -1,30 +1,24 @@
-"""Every feed of the demo, before every engine: no errors, and the sessions that our own pages show."""
+"""Every feed of the demo and of the second site, before every engine: no errors, and the sessions that we show."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
-from generator.catalogue import Entry
-from generator.edition import Edition
 from generator.feeds.calendars import Calendars, Feed, calendars
-from generator.feeds.plan import KEPT
-from generator.schedule.rules import Dates
-from generator.schedule.zoned import at
-from generator.sessions import Session, Status
-from tests.capabilities import ROOT
-from tests.engines import Found, ical_js_sessions, ical_lib_parse, libical_errors, recurring_sessions
+from tests.capabilities import ROOT, TESTS
+from tests.engines import ical_js_sessions, ical_lib_parse, libical_errors, recurring_sessions
+from tests.feeds.sessions import ours, seen
 from tests.feeds.small_site import NO_HISTORY, TODAY, read
 
-Seen = tuple[date | datetime, date | datetime, str, str | None]
+SITES = {"demo": ROOT, "us": TESTS / "us-site"}
 
 
-@pytest.fixture(scope="module")
-def demo() -> Calendars:
-    return calendars(read(ROOT, TODAY), NO_HISTORY)
+@pytest.fixture(scope="module", params=SITES)
+def demo(request: pytest.FixtureRequest) -> Calendars:
+    return calendars(read(SITES[request.param], TODAY), NO_HISTORY)
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +41,8 @@ def fullest(demo: Calendars) -> tuple[Feed, ...]:
 
 
 def test_the_demo_has_something_to_show(demo: Calendars) -> None:
-    kinds = Counter(one.kind for one in demo.feeds if one.entries)
-    assert kinds.keys() == {"all", "category", "area", "flag", "venue", "organiser", "activity", "mix", "staff"}
+    kinds = {one.kind for one in demo.feeds if one.entries}
+    assert kinds == {"all", "category", "area", "flag", "venue", "organiser", "activity", "mix", "staff"}
     assert all(demo.offered(one) for one in demo.feeds)
 
 
@@ -90,54 +84,3 @@ def test_the_engine_of_thunderbird_finds_our_sessions(demo: Calendars, files: Ma
     for one in fullest(demo):
         found = ical_js_sessions(files[one.path], window.first, window.last)
         assert seen(found) == ours(demo.edition, one.entries), one.path
-
-
-def seen(found: Iterable[Found]) -> Counter[Seen]:
-    return Counter((one.start, one.end, one.summary, one.status) for one in found)
-
-
-def ours(edition: Edition, entries: Iterable[Entry]) -> Counter[Seen]:
-    """Our sessions in the window as an engine has to see them."""
-    return Counter(
-        as_seen(session)
-        for entry in entries
-        for session in edition.sessions[entry.id]
-        if session.on in edition.window and not gone(session, edition.today)
-    )
-
-
-def gone(session: Session, today: date) -> bool:
-    """Whether a cancelled session has left the feeds: a week after its day."""
-    return session.status is Status.CANCELLED and session.on < today - KEPT
-
-
-def as_seen(session: Session) -> Seen:
-    cancelled = session.status is Status.CANCELLED
-    title = f"CANCELLED: {session.title}" if cancelled else session.title
-    status = "CANCELLED" if cancelled else "CONFIRMED"
-    if session.start is None:
-        return session.on, session.on + timedelta(days=1), title, status
-    last = session.on + timedelta(days=1) if session.next_day else session.on
-    zone = session.entry.zone
-    start, end = at(session.on, session.start, zone), at(last, session.end or session.start, zone)
-    return start.astimezone(UTC), end.astimezone(UTC), title, status
-
-
-def test_the_demo_has_every_form_of_event(demo: Calendars) -> None:
-    every = b"".join(one.body for one in demo.events.values())
-    for line in (
-        b"RRULE:FREQ=WEEKLY;",
-        b"RRULE:FREQ=MONTHLY;",
-        b"RRULE:FREQ=YEARLY;",
-        b";UNTIL=",
-        b"EXDATE;",
-        b"RECURRENCE-ID;",
-        b"STATUS:CANCELLED",
-        b"RELATED-TO:",
-        b";VALUE=DATE:",
-        b"GEO:",
-    ):
-        assert b"\r\n" + line in every or line in every, line
-    items = [item for entry in demo.edition.catalogue.activities for item in entry.items]
-    assert any(item.next_day for item in items)
-    assert any(item.start is None and not isinstance(item.rule, Dates) for item in items)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.feeds import calendars as module
-from generator.feeds.calendars import Calendars, calendars, feed_outputs, feeds, outputs_of
+from generator.feeds.calendars import Calendars, calendars, feeds, outputs_of
 from generator.output import Output
 from tests.feeds.small_site import NO_HISTORY, TODAY, feed, site
 from tests.feeds.small_site import feeds as texts
@@ -149,7 +149,7 @@ def test_two_processes_make_what_one_makes(tmp_path: Path, monkeypatch: pytest.M
 
 def test_two_runs_are_byte_equal(tmp_path: Path) -> None:
     def run() -> list[tuple[str, bytes]]:
-        return [(output.path, content(output)) for output in feed_outputs(site(tmp_path, FILES), NO_HISTORY)]
+        return [(output.path, content(output)) for output in outputs_of(made(tmp_path))]
 
     assert run() == run()
 

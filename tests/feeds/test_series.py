@@ -120,11 +120,11 @@ def test_a_zone_of_its_own_is_described_in_the_feed(tmp_path: Path) -> None:
     assert "TZID:America/New_York\r\n" in text
 
 
-def test_utc_needs_no_zone(tmp_path: Path) -> None:
+def test_utc_is_written_as_a_zone_like_any_other(tmp_path: Path) -> None:
     text = feed(activity(tmp_path, f"{TUESDAYS}\ntimezone: Etc/UTC"), TEA)
     (event,) = events(text)
-    assert event["DTSTART"] == "20260901T103000Z"
-    assert "VTIMEZONE" not in text
+    assert event["DTSTART;TZID=Etc/GMT"] == "20260901T103000"
+    assert "TZID:Etc/GMT\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZNAME:GMT\r\nTZOFFSETFROM:+0000" in text
 
 
 def test_what_was_never_planned_is_left_out_through_the_year_after_next(tmp_path: Path) -> None:
