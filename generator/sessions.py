@@ -134,6 +134,7 @@ def sessions(entry: Entry, window: Window, almanac: SiteAlmanac) -> Iterator[Ses
             change.on
             for change in changes.values()
             if change.moved and change.moved.to in window and change.on not in window
+            for _planned in days(item, Window(change.on, change.on), almanac, epoch=almanac.epoch)
         )
         for day in (*days(item, window, almanac, epoch=almanac.epoch), *moved_in):
             session = Session(entry, number, day, day, item.start, item.end, item.next_day, entry.place)

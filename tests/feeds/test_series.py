@@ -221,6 +221,14 @@ def test_a_session_moved_long_ago_stays_where_it_was(tmp_path: Path) -> None:
     assert session[f"DTSTART{LONDON}"] == "20260909T103000"
 
 
+@pytest.mark.parametrize("today", [date(2026, 11, 22), date(2027, 7, 1)], ids=["from the window", "from before it"])
+def test_a_session_that_was_never_planned_cannot_move(tmp_path: Path, today: date) -> None:
+    fields = "schedule: [{every: day, except: public holidays}]\nchanges: [{on: 2026-12-25, moved: {to: 2027-01-05}}]"
+    made = activity(tmp_path, fields, today)
+    assert len(events(feed(made, TEA))) == 1
+    assert date(2026, 12, 25) not in {session.day for session in made.sessions["tea"]}
+
+
 def test_a_single_day_may_move_and_keeps_its_name(tmp_path: Path) -> None:
     made = activity(tmp_path, "schedule: [{on: 2026-12-19}]\nchanges: [{on: 2026-12-19, moved: {to: 2026-12-20}}]")
     (event,) = events(feed(made, TEA))
