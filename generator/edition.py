@@ -27,6 +27,8 @@ class Edition:
     words: Words
     sessions: Mapping[str, tuple[Session, ...]] = field(repr=False)
     """The sessions of each activity in the window, in the order of the days on which they happen."""
+    _labels: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+    """Labels that were asked for before: pages ask for the same few hundred of them a hundred thousand times."""
 
     @property
     def settings(self) -> Settings:
@@ -45,7 +47,11 @@ class Edition:
 
     def label(self, vocabulary: str, code: str) -> str:
         """The words for a code."""
-        return self.words.gettext(self.vocabulary.label(vocabulary, code))
+        known = self._labels.get((vocabulary, code))
+        if known is None:
+            known = self.words.gettext(self.vocabulary.label(vocabulary, code))
+            self._labels[vocabulary, code] = known
+        return known
 
     def labels(self, vocabulary: str, found: Iterable[str]) -> tuple[str, ...]:
         """The words for several codes."""
