@@ -16,7 +16,7 @@ from generator.pages import facts
 from generator.pages.engine import renderer
 from generator.sessions import Status
 
-_ROOT = Markup("\0")
+_ROOT = "\0"
 
 Cards = Callable[[Entry, str], Markup]
 """The card of an entry for a page, given the way from there to the top of the site."""
@@ -76,7 +76,7 @@ def cards(edition: Edition) -> Cards:
     def card(entry: Entry, root: str) -> Markup:
         parts = made.get(entry.id)
         if parts is None:
-            made[entry.id] = parts = tuple(render(card=card_view(edition, entry), root=_ROOT).split(_ROOT))
+            made[entry.id] = parts = tuple(str(render(card=card_view(edition, entry), root=_ROOT)).split(_ROOT))
         return Markup(root.join(parts))  # noqa: S704 - the template has escaped every value
 
     return card

@@ -107,5 +107,7 @@ def letter(name: str) -> str:
 def name_key(name: str) -> tuple[str, str, str]:
     """Sorts names as people look for them: capitals and accents do not count, figures come first."""
     sign = letter(name)
-    plain = "".join(part for part in unicodedata.normalize("NFKD", name) if not unicodedata.combining(part))
+    plain = name
+    if not name.isascii():
+        plain = "".join(part for part in unicodedata.normalize("NFKD", name) if not unicodedata.combining(part))
     return "" if sign == NO_LETTER else sign, plain.casefold(), name
