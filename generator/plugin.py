@@ -4,6 +4,7 @@ MkDocs 1.x and Material for MkDocs end in 2027. Another engine has to do three t
 render one page with holes for each shell, and call us at the end.
 """
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -198,6 +199,7 @@ def build(
 
     What did not change is taken over from the `previous` site.
     """
+    _show_log(logging.WARNING)
     try:
         made = load_config(str(config), site_dir=str(site_dir))
         plugin = made.plugins["fingerpost"]
@@ -214,13 +216,30 @@ def build(
     return plugin.written
 
 
-def serve(config: Path) -> None:
-    """Previews a site with live reload until it is stopped."""
-    mkdocs_serve.serve(str(config))
+def serve(config: Path, address: str | None) -> None:
+    """Previews a site with live reload until it is stopped, at `address` (host:port) or where MkDocs always does."""
+    _show_log(logging.INFO)
+    try:
+        mkdocs_serve.serve(str(config), **({"dev_addr": address} if address else {}))
+    except Abort as error:
+        raise BuildFailed(str(error)) from error
+    except OSError as error:
+        raise BuildFailed(f"The preview cannot start: {error.strerror}. Try `--address 127.0.0.1:8001`.") from error
 
 
 class BuildFailed(Exception):  # noqa: N818 - it says what happened
     """MkDocs could not build; the text says why."""
+
+
+def _show_log(level: int) -> None:
+    """Lets MkDocs say what it has to say: where it serves, which links in prose lead nowhere."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(level)
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        handler.addFilter(lambda record: "Generated empty output" not in record.getMessage())  # our shells
+        log.addHandler(handler)
 
 
 def _today() -> date:
@@ -249,6 +268,7 @@ def _shell_text(section: str, depth: int) -> str:
             f"fp_depth: {depth}",
             f"fp_search: {'false' if section == 'start' else 'true'}",
             f"fp_head: {hole('head')}",
+            f"fp_current: {hole('current')}",
             "---",
             "",
         ]

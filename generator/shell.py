@@ -8,7 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-HOLES = ("title", "description", "slug", "head", "body")
+HOLES = ("title", "description", "slug", "head", "current", "body")
+NEEDED = frozenset({"title", "description", "head", "body"})
+"""What no shell may be without. Its address may be empty, and its section may not stand in the navigation."""
 _HOLE = re.compile(r"fphole-(" + "|".join(HOLES) + r")-fphole")
 
 
@@ -39,10 +41,10 @@ class PageShell:
 def page_shell(html: str, url: str) -> PageShell:
     """The shell of a page that was rendered for the address `url`, which becomes a hole too.
 
-    A page without one of the other holes cannot be a shell.
+    A page without one of the holes that are needed cannot be a shell.
     """
     parts = _HOLE.split(html.replace(url, hole("slug")) if url else html)
-    missing = set(HOLES) - {"slug"} - set(parts[1::2])
+    missing = NEEDED - set(parts[1::2])
     if missing:
         raise ValueError(f"the shell has no hole for {', '.join(sorted(missing))}")
     return PageShell(tuple(parts[0::2]), tuple(parts[1::2]))

@@ -80,6 +80,7 @@ def html(page: Page, shells: Mapping[ShellKey, PageShell], site_url: str) -> str
             "description": str(escape(page.description)),
             "slug": page.url,
             "head": str(_head(page, site_url)),
+            "current": "page" if page.url == f"{page.section}/" else "true",
             "body": str(page.body),
         }
     )
