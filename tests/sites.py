@@ -64,9 +64,9 @@ class PageFile:
         return not self.tree.css_matches('meta[name="robots"][content*="noindex"]')
 
     def words(self) -> str:
-        """The text that people read."""
+        """The text that people read, one space between words."""
         body = self.tree.body
-        return body.text(separator=" ") if body else ""
+        return " ".join(body.text(separator=" ").split()) if body else ""
 
 
 @dataclass(frozen=True)
