@@ -8,6 +8,7 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.feeds.plan import KEPT
 from generator.sessions import Session, Status
+from generator.words import Words
 from tests.engines import Found
 
 Seen = tuple[date | datetime, date | datetime, str, str | None]
@@ -21,7 +22,7 @@ def seen(found: Iterable[Found]) -> Counter[Seen]:
 def ours(edition: Edition, entries: Iterable[Entry]) -> Counter[Seen]:
     """The same of our own sessions in the window, without those cancelled more than a week ago."""
     return Counter(
-        _seen(session)
+        _seen(session, edition.words)
         for entry in entries
         for session in edition.sessions[entry.id]
         if session.on in edition.window and not _gone(session, edition.today)
@@ -32,9 +33,9 @@ def _gone(session: Session, today: date) -> bool:
     return session.status is Status.CANCELLED and session.on < today - KEPT
 
 
-def _seen(session: Session) -> Seen:
+def _seen(session: Session, words: Words) -> Seen:
     cancelled = session.status is Status.CANCELLED
-    title = f"CANCELLED: {session.title}" if cancelled else session.title
+    title = words.t("CANCELLED: %(title)s", title=session.title) if cancelled else session.title
     status = "CANCELLED" if cancelled else "CONFIRMED"
     if session.start is None:
         return session.on, session.on + timedelta(days=1), title, status
