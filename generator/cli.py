@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser(
         "serve", parents=[common], help="show the site on this machine, and again after changes"
     )
+    serve.add_argument("--address", "-a", metavar="HOST:PORT", help="where to show it; 127.0.0.1:8000 if absent")
     serve.set_defaults(run=_serve)
     return parser
 
@@ -130,8 +131,11 @@ def _build(given: argparse.Namespace, config: Path) -> int:
 def _serve(given: argparse.Namespace, config: Path) -> int:
     from generator import plugin  # noqa: PLC0415 - as above
 
-    del given
-    plugin.serve(config)
+    try:
+        plugin.serve(config, given.address)
+    except plugin.BuildFailed as failure:
+        print(failure, file=sys.stderr)
+        return PROBLEMS
     return FINE
 
 

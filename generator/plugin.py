@@ -220,7 +220,7 @@ def serve(config: Path, address: str | None) -> None:
     """Previews a site with live reload until it is stopped, at `address` (host:port) or where MkDocs always does."""
     _show_log(logging.INFO)
     try:
-        mkdocs_serve.serve(str(config), **({"dev_addr": address} if address else {}))
+        mkdocs_serve.serve(str(config), dev_addr=address)
     except Abort as error:
         raise BuildFailed(str(error)) from error
     except OSError as error:
