@@ -70,15 +70,14 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str], *, most: int = 24) -> str:
-    """A hint for an unknown word: the nearest known one, or all of them where they are few."""
+    """A hint for an unknown word: the nearest known one, or all of them where they are few; "" where neither helps."""
     names = tuple(known)
     nearest = near_miss(word, names)
     if nearest:
         return f"Did you mean “{nearest}”?"
     if not names:
         return "There are none yet."
-    listed = ", ".join(sorted(names)[:most])
-    return f"Known are: {listed}{' …' if len(names) > most else '.'}"
+    return f"Known are: {', '.join(sorted(names))}." if len(names) <= most else ""
 
 
 def counted(problems: Iterable[Problem]) -> str:

@@ -9,55 +9,62 @@ from datetime import date
 from pathlib import Path
 
 from generator.catalogue import Catalogue, catalogue
-from generator.checks import freshness, ids, people, prose, references, schedules, site, wording
+from generator.checks import changes, facts, freshness, ids, people, prose, references, schedules, site, wording
 from generator.problems import Finding, Problem, Severity
+from generator.records.files import Found, content_of
 from generator.records.places import placed
 
-CHECKS: tuple[Callable[[Catalogue, date], Iterator[Finding]], ...] = (
+Check = Callable[[Catalogue, date], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
     ids.duplicate_ids,
-    ids.same_name_and_place,
     references.unknown_references,
     references.unknown_record_links,
     schedules.impossible_items,
     schedules.unclear_items,
-    schedules.impossible_changes,
-    schedules.no_future_session,
-    people.impossible_audience,
-    people.staff_and_house,
-    people.nobody_to_ask,
+    changes.impossible_changes,
+    facts.impossible_facts,
+    people.staff_only,
     people.personal_details,
     site.help_contacts,
+    site.impossible_areas,
     site.site_words,
-    site.mixes,
     freshness.overdue,
     freshness.impossible_periods,
-    freshness.unknown_access,
     wording.long_or_hard,
     wording.too_many,
 )
-"""Every check, in no order that matters: problems are sorted by place."""
+"""What is wrong with a record as its file says it."""
+REVIEWS: tuple[Check, ...] = (
+    ids.same_name_and_place,
+    schedules.no_future_session,
+    people.house_without_mix,
+    people.nobody_to_ask,
+    site.incomplete_holidays,
+    site.empty_mixes,
+    freshness.unknown_access,
+)
+"""What follows from several records. Only those without errors are asked, so that no mistake sets off a second wave."""
 
 
 def check(made: Catalogue, root: Path, config: Path, today: date) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue without the records that have errors, and all problems with their places."""
     findings = [found for one in CHECKS for found in one(made, today)]
-    findings += prose.unknown_links(made, config)
+    wrong = {found.file for found in findings if found.severity is Severity.ERROR}
+    sound = _without(made, wrong) if wrong else made
+    findings += [found for one in REVIEWS for found in one(sound, today)]
     by_file: dict[str, list[Finding]] = {}
     for found in findings:
         by_file.setdefault(found.file or config.name, []).append(found)
-    problems: list[Problem] = []
-    for file, theirs in by_file.items():
-        problems += prose.placed(root, theirs) if file.endswith(".md") else _placed(root, file, theirs, made)
-    wrong = {problem.file for problem in problems if problem.severity is Severity.ERROR}
-    return (_without(made, wrong) if wrong else made), tuple(problems)
+    problems = [problem for file, theirs in by_file.items() for problem in _placed(root, file, theirs, made)]
+    return sound, (*problems, *prose.unknown_links(made, config))
 
 
 def _placed(root: Path, file: str, findings: list[Finding], made: Catalogue) -> tuple[Problem, ...]:
-    path = root / file
-    content = path.read_bytes() if path.is_file() else b""
+    content = content_of(Found(file, str(root / file)))
     under = made.sources.site.plugin_path
     return placed(
-        content,
+        b"" if isinstance(content, Problem) else content,  # a file that is missing is a problem, too
         tuple(replace(found, file=file, path=found.path if found.file else under + found.path) for found in findings),
     )
 

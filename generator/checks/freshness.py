@@ -5,7 +5,9 @@ from datetime import date
 
 from generator.catalogue import Catalogue, Entry
 from generator.problems import Finding, Severity
+from generator.records import codes
 from generator.records.common import Checked, Closed, Visible
+from generator.records.model import Offer, Venue
 
 ASKED_FIRST = ("step_free", "accessible_toilet")
 """The access facts without which most people who need any cannot decide."""
@@ -16,52 +18,77 @@ def months_between(earlier: date, later: date) -> int:
     return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
 
 
-def _checks(made: Catalogue) -> Iterator[tuple[str, str, Checked | None, date | None]]:
-    for entry in made.entries.values():
-        yield entry.record.file, entry.record.name, entry.record.checked, entry.record.review_by
-    for venue in made.sources.venues.values():
-        yield venue.file, venue.name, venue.checked, venue.review_by
-
-
 def overdue(made: Catalogue, today: date) -> Iterator[Finding]:
     """Records that were last checked too long ago, in the future, or never."""
     limit = made.sources.site.settings.freshness.warn
-    for file, name, checked, review_by in _checks(made):
-        if checked is None:
-            yield Finding(
-                file,
-                (),
-                "never-checked",
-                f"“{name}” was never checked.",
-                "Add `checked: {on: …, by: the role of who checked, how: rang}`.",
-                Severity.WARNING,
-            )
-        elif checked.on > today:
-            yield Finding(
-                file,
-                ("checked", "on"),
-                "checked-in-future",
-                f"{checked.on} is not over yet.",
-                "Write the day on which it was checked.",
-            )
-        elif months_between(checked.on, today) >= limit:
-            yield Finding(
-                file,
-                ("checked", "on"),
-                "check-overdue",
-                f"“{name}” was last checked {months_between(checked.on, today)} months ago.",
-                "Ask them, mend what has changed, and write today’s date here.",
-                Severity.WARNING,
-            )
-        if review_by and review_by < today:
-            yield Finding(
-                file,
-                ("review_by",),
-                "review-overdue",
-                f"“{name}” was to be looked at again by {review_by}.",
-                "Look at it, and write the next date.",
-                Severity.WARNING,
-            )
+    oldest = _months_before(today, limit)
+    for entry in made.entries.values():
+        yield from _overdue(entry.record, today, oldest)
+    for venue in made.sources.venues.values():
+        yield from _overdue(venue, today, oldest)
+
+
+def _overdue(record: Offer | Venue, today: date, oldest: date) -> Iterator[Finding]:
+    checked = record.checked
+    if checked is None:
+        yield Finding(
+            record.file,
+            (),
+            "never-checked",
+            f"“{record.name}” was never checked.",
+            "Add `checked: {on: …, by: the role of who checked, how: rang}`.",
+            Severity.WARNING,
+        )
+    elif checked.on > today:
+        yield _in_future(record.file, ("checked", "on"), checked)
+    elif checked.on <= oldest:
+        yield Finding(
+            record.file,
+            ("checked", "on"),
+            "check-overdue",
+            f"“{record.name}” was last checked {months_between(checked.on, today)} months ago.",
+            "Ask them, mend what has changed, and write today’s date here.",
+            Severity.WARNING,
+        )
+    own = record.access.checked if record.access else None
+    if own and own.on > today:
+        yield _in_future(record.file, ("access", "checked", "on"), own)
+    if record.review_by is None or (checked is not None and checked.on > today):
+        return
+    if checked is not None and record.review_by <= checked.on:
+        yield Finding(
+            record.file,
+            ("review_by",),
+            "review-done",
+            f"“{record.name}” was checked on {checked.on}, after the day on which somebody was to look again.",
+            "Write the next day to look again, or delete the line.",
+            Severity.WARNING,
+        )
+    elif record.review_by < today:
+        yield Finding(
+            record.file,
+            ("review_by",),
+            "review-overdue",
+            f"“{record.name}” was to be looked at again by {record.review_by}.",
+            "Look at it, and write the next day.",
+            Severity.WARNING,
+        )
+
+
+def _in_future(file: str, path: tuple[str, ...], checked: Checked) -> Finding:
+    hint = "Write the day on which it was checked."
+    return Finding(file, path, "checked-in-future", f"{checked.on} has not come yet.", hint)
+
+
+def _months_before(day: date, months: int) -> date:
+    """The last day that lies so many whole months before another."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    for number in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, number)
+        except ValueError:
+            continue
+    return date(year, month + 1, min(day.day, 28))
 
 
 def impossible_periods(made: Catalogue, today: date) -> Iterator[Finding]:
@@ -72,14 +99,6 @@ def impossible_periods(made: Catalogue, today: date) -> Iterator[Finding]:
         yield from _periods(record.file, "closed", record.closed)
         if record.visible:
             yield from _period(record.file, ("visible",), record.visible)
-        if record.joining and record.joining.starts and record.joining.join_until and record.joining.way != "course":
-            yield Finding(
-                record.file,
-                ("joining", "starts"),
-                "not-a-course",
-                "Only a course has a first day and a last day to join.",
-                "Write `is: course`, or leave the days out.",
-            )
     for venue in made.sources.venues.values():
         yield from _periods(venue.file, "closed", venue.closed)
     file = f"{made.sources.site.settings.data}/closures.yml"
@@ -92,8 +111,8 @@ def impossible_periods(made: Catalogue, today: date) -> Iterator[Finding]:
                 file,
                 (name,),
                 "empty-closure",
-                f"“{closure.name}” has no days.",
-                "Add `periods` or `each_year`.",
+                f"“{closure.name}” does not say on which days.",
+                "Add `periods`, or `each_year` where it is the same days each year.",
                 at_key=True,
             )
 
@@ -109,34 +128,32 @@ def _period(file: str, path: tuple[str | int, ...], period: Closed | Visible) ->
 
 
 def _reversed(file: str, path: tuple[str | int, ...]) -> Finding:
-    return Finding(file, (*path, "until"), "until-before-from", "The last day is before the first.", "Swap the two.")
+    return Finding(
+        file,
+        (*path, "until"),
+        "until-before-from",
+        "The last day is before the first one.",
+        "Look at the years; else swap the two days.",
+    )
 
 
 def unknown_access(made: Catalogue, today: date) -> Iterator[Finding]:
     """Public groups that meet somewhere and do not say what most people with access needs must know first."""
-    for entry in made.entries.values():
-        if not entry.listed(today) or not _meets(entry):
+    for entry in made.activities:
+        known = entry.facts.access
+        if all(feature in known for feature in ASKED_FIRST) or not (entry.listed(today) and _meets(entry)):
             continue
-        silent = [feature for feature in ASKED_FIRST if _silent(entry, feature)]
-        if silent:
-            yield Finding(
-                entry.record.file,
-                ("access",) if entry.record.access else (),
-                "access-unknown",
-                f"“{entry.record.name}” does not say: {', '.join(silent)}.",
-                "Ask, and write it into the record or into its venue’s; `ask` is an answer too.",
-                Severity.WARNING,
-                at_key=True,
-            )
+        silent = [f"`{feature}` ({codes.ACCESS[feature]})" for feature in ASKED_FIRST if feature not in known]
+        yield Finding(
+            entry.record.file,
+            ("access",) if entry.record.access else (),
+            "access-unknown",
+            f"Nobody can see whether “{entry.record.name}” has: {', '.join(silent)}.",
+            "Ask, and write yes, no or ask under `access`, here or in the record of the venue.",
+            Severity.WARNING,
+            at_key=True,
+        )
 
 
 def _meets(entry: Entry) -> bool:
-    return (
-        entry.section == "activities"
-        and entry.place is not None
-        and "in_person" in (entry.record.format or ("in_person",))
-    )
-
-
-def _silent(entry: Entry, feature: str) -> bool:
-    return feature not in entry.facts.access
+    return entry.place is not None and "in_person" in (entry.record.format or ("in_person",))

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.checks.ids import known_ids
-from generator.problems import Finding, did_you_mean
+from generator.problems import Finding, did_you_mean, shorten
 from generator.records.model import EVERYWHERE, Activity, Offer
 from generator.records.schedule_fields import PUBLIC_HOLIDAYS
 from generator.records.site import Mix
@@ -87,8 +87,8 @@ def unknown_references(made: Catalogue, today: date) -> Iterator[Finding]:
             message, hint = f"“{name}” is {_a(kinds[name])}, not {_a(kind)}.", did_you_mean(name, known[kind])
         else:
             message, hint = f"There is no {kind} “{name}”.", did_you_mean(name, known[kind])
-        if kind == "resource":
-            hint += " The name of somebody without a record is written with capitals or spaces."
+        if kind == "resource" and name not in kinds:
+            hint = f"{hint} Somebody without a record is written as a name, with capitals or spaces.".strip()
         yield Finding(file, path, "unknown-reference", message, hint)
 
 
@@ -109,6 +109,7 @@ def unknown_record_links(made: Catalogue, today: date) -> Iterator[Finding]:
                         entry.record.file,
                         (field,),
                         "unknown-reference",
-                        f"The text links to “{target}”, which is no record.",
+                        f"The text links to “{shorten(target)}”, which is no record.",
                         did_you_mean(name, known_ids(made.sources)),
+                        part=target,
                     )

@@ -1,63 +1,64 @@
-"""Schedules: what cannot be, what is not clear, changes to sessions that are not there."""
+"""Schedules: items that cannot be, that are not clear, or that give no day from today on."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.catalogue import Catalogue, Entry
+from generator.catalogue import Catalogue
 from generator.problems import Finding, Severity
 from generator.records.model import Activity
-from generator.records.schedule_fields import Change, ScheduleItem
+from generator.records.schedule_fields import ScheduleItem
 from generator.schedule.expand import first_day, has_day, nearest_day
 from generator.schedule.language import needs_first
-from generator.schedule.rules import Window
+from generator.schedule.rules import Item, Window
 from generator.sessions import SiteAlmanac, sessions
 
 Path = tuple[str | int, ...]
 SOON = timedelta(days=400)  # a yearly event has its next day within it
 
 
-def _activities(made: Catalogue) -> Iterator[tuple[Entry, Activity]]:
-    for entry in made.activities:
-        if isinstance(entry.record, Activity):
-            yield entry, entry.record
-
-
 def impossible_items(made: Catalogue, today: date) -> Iterator[Finding]:
     """Items without a rule or with two, times and bounds in the wrong order, rules that never fall."""
     del today
     epoch = made.sources.site.settings.begins
-    for entry, record in _activities(made):
-        for number, item in enumerate(record.schedule):
+    for entry in made.activities:
+        if not isinstance(entry.record, Activity):
+            continue
+        file = entry.record.file
+        for number, item in enumerate(entry.record.schedule):
             path: Path = ("schedule", number)
-            faults = tuple(_faults(item, path, record.file))
+            faults = tuple(item_faults(item, path, file))
             yield from faults
-            if not faults and first_day(entry.items[number], epoch) is None:
-                yield Finding(
-                    record.file,
-                    path,
-                    "never-happens",
-                    "This rule never gives a day between its bounds.",
-                    "Look at `from`, `until` and the rule again.",
-                )
+            if faults:
+                continue
+            if first_day(entry.items[number], epoch) is None:
+                message = "This rule gives no day between its first and its last one."
+                yield Finding(file, path, "never-happens", message, "Look at `from`, `until` and the rule again.")
+            else:
+                yield from _pointless_skips(entry.items[number], item, path, file, epoch)
 
 
-def _faults(item: ScheduleItem, path: Path, file: str) -> Iterator[Finding]:
+def item_faults(item: ScheduleItem, path: Path, file: str) -> Iterator[Finding]:
+    """What an item says against itself; an item with faults is asked for no days."""
     said = [word for word, value in (("every", item.every), ("on", item.on), ("rrule", item.rrule)) if value]
     if len(said) != 1:
-        message = (
-            "This item does not say on which days."
-            if not said
-            else f"This item has {' and '.join(f'`{word}`' for word in said)}."
-        )
-        yield Finding(file, path, "one-rule", message, "Write one of `every`, `on` and `rrule`.")
+        words = " and ".join(f"`{word}`" for word in said)
+        message = f"This item has {words}." if said else "This item does not say on which days."
+        hint = "Keep one of them; the other can be an item of its own." if said else "Add `every: …` or `on: …`."
+        yield Finding(file, (*path, said[1]) if said else path, "one-rule", message, hint, at_key=True)
         return
+    yield from _times(item, path, file)
+    yield from _bounds(item, path, file)
+
+
+def _times(item: ScheduleItem, path: Path, file: str) -> Iterator[Finding]:
     if item.end and not item.start:
         yield Finding(
             file,
             (*path, "end"),
             "end-without-start",
             "There is an end but no start.",
-            "Write `start`, or leave out both for all day.",
+            "Add `start: …`, or leave out both for all day.",
+            at_key=True,
         )
     elif item.start and item.end and not item.end[1] and item.end[0] <= item.start:
         yield Finding(
@@ -67,161 +68,96 @@ def _faults(item: ScheduleItem, path: Path, file: str) -> Iterator[Finding]:
             f"The end, {item.end[0]:%H:%M}, is not after the start, {item.start:%H:%M}.",
             f"If it goes on past midnight, write “{item.end[0]:%H:%M} next day”.",
         )
+
+
+def _bounds(item: ScheduleItem, path: Path, file: str) -> Iterator[Finding]:
     rule = item.every or item.rrule
-    if rule and needs_first(rule) and not item.first:
-        yield Finding(
-            file,
-            (*path, "every" if item.every else "rrule"),
-            "needs-from",
-            "Which weeks are counted is not clear without a first day.",
-            "Write `from: …` with the first day, so that everybody counts the same weeks.",
-        )
-    if item.first and item.until and item.until < item.first:
-        yield Finding(file, (*path, "until"), "until-before-from", f"`until` is before `from`, {item.first}.")
-    if item.times is not None and item.until:
-        yield Finding(
-            file, (*path, "times"), "two-bounds", "Both `until` and `times` say when it ends.", "Keep one of the two."
-        )
-    if item.times is not None and not item.first:
-        yield Finding(
-            file,
-            (*path, "times"),
-            "needs-from",
-            "`times` counts from a first day that is not given.",
-            "Write `from: …` with the first day.",
-        )
-    if item.times == 0:
-        yield Finding(file, (*path, "times"), "never-happens", "It happens no time at all.")
-    if item.on and (item.first or item.until or item.times is not None):
-        yield Finding(file, path, "one-rule", "Single days need no `from`, `until` or `times`.", "Leave them out.")
+    bounds = (("from", item.first), ("until", item.until), ("times", item.times))
+    bound = next((word for word, value in bounds if item.on and value is not None), None)
+    if bound:
+        message, hint = f"Single days need no `{bound}`.", "Leave the line out: `on` says all the days."
+        yield Finding(file, (*path, bound), "one-rule", message, hint, at_key=True)
+    elif item.times == 0:
+        yield Finding(file, (*path, "times"), "never-happens", "0 times is never.", "Write how often it happens.")
+    elif item.times is not None and item.until:
+        message = "Both `until` and `times` say when it ends."
+        yield Finding(file, (*path, "times"), "two-bounds", message, "Keep one of the two.", at_key=True)
+    elif item.first is None and (item.times is not None or (rule and needs_first(rule))):
+        counted = "times" if item.times is not None else "every" if item.every else "rrule"
+        message = "Nobody can count this without the first day."
+        hint = "Add `from: …` with the first day, so that everybody counts from the same one."
+        yield Finding(file, (*path, counted), "needs-from", message, hint)
+    elif item.first and item.until and item.until < item.first:
+        message = f"The last day is before the first one, {item.first}."
+        hint = "Look at the years; else swap the two days."
+        yield Finding(file, (*path, "until"), "until-before-from", message, hint)
+
+
+def _pointless_skips(item: Item, said: ScheduleItem, path: Path, file: str, epoch: date) -> Iterator[Finding]:
+    for number, skip in enumerate(said.skips):
+        if isinstance(skip, date) and not has_day(item, skip, epoch):
+            yield Finding(
+                file,
+                (*path, "except", number),
+                "pointless-except",
+                f"There would be no session on {in_words(skip)} anyway.",
+                nearest_hint([item], skip, epoch),
+                Severity.WARNING,
+            )
+
+
+def in_words(day: date) -> str:
+    """A day as messages say it: Tuesday 8 December 2026."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def nearest_hint(items: list[Item], day: date, epoch: date) -> str | None:
+    """A hint with the nearest day that items give."""
+    near = [found for item in items if (found := nearest_day(item, day, epoch))]
+    nearest = min(near, key=lambda found: abs(found - day), default=None)
+    return f"The nearest one is on {nearest:%A}, {nearest}." if nearest else None
 
 
 def unclear_items(made: Catalogue, today: date) -> Iterator[Finding]:
     """Several items without keys, or with one key twice."""
     del today
-    for _, record in _activities(made):
-        if len(record.schedule) == 1:
+    for entry in made.activities:
+        record = entry.record
+        if not isinstance(record, Activity) or len(record.schedule) == 1:
             continue
         seen: set[str] = set()
-        for number, item in enumerate(record.schedule):
-            if item.key is None:
-                yield Finding(
-                    record.file,
-                    ("schedule", number),
-                    "needs-key",
-                    "An item of several needs a `key`.",
-                    "Write `key: tuesdays` or the like; it is part of the calendar’s ids, so never change it.",
-                )
-            elif item.key in seen:
-                yield Finding(
-                    record.file,
-                    ("schedule", number, "key"),
-                    "same-key",
-                    f"Another item has the key “{item.key}”.",
-                    "Give each item a key of its own.",
-                )
-            else:
-                seen.add(item.key)
-
-
-def impossible_changes(made: Catalogue, today: date) -> Iterator[Finding]:
-    """Changes that say nothing or too much, or that speak of a session which the schedule does not have."""
-    del today
-    epoch = made.sources.site.settings.begins
-    for entry, record in _activities(made):
-        if any(
-            True
-            for number, item in enumerate(record.schedule)
-            for _ in _faults(item, ("schedule", number), record.file)
-        ):
-            continue  # one mistake, one problem
-        seen: set[tuple[date, str | None]] = set()
-        for number, change in enumerate(record.changes):
-            path: Path = ("changes", number)
-            if not (change.cancelled or change.moved or change.note):
-                yield Finding(
-                    record.file,
-                    path,
-                    "empty-change",
-                    "This change does not say what is different.",
-                    "Write `cancelled: why`, `moved: {to: …}` or `note: …`.",
-                )
-            if change.cancelled and change.moved:
-                yield Finding(
-                    record.file,
-                    (*path, "moved"),
-                    "two-changes",
-                    "A session is either cancelled or moved.",
-                    "Keep one of the two.",
-                )
-            if (change.on, change.key) in seen:
-                yield Finding(
-                    record.file,
-                    (*path, "on"),
-                    "two-changes",
-                    f"There is another change to {change.on}.",
-                    "Put both into one.",
-                )
-            seen.add((change.on, change.key))
-            yield from _without_session(entry, record, change, path, epoch)
-
-
-def _without_session(entry: Entry, record: Activity, change: Change, path: Path, epoch: date) -> Iterator[Finding]:
-    items = [item for item in entry.items if change.key is None or item.key == change.key]
-    if not items:
-        yield Finding(
-            record.file, (*path, "key"), "unknown-key", f"No item of the schedule has the key “{change.key}”."
-        )
-        return
-    meant = [item for item in items if has_day(item, change.on, epoch)]
-    if len(meant) > 1:
-        keys = " or ".join(f"`key: {item.key}`" for item in meant)
-        yield Finding(
-            record.file, (*path, "on"), "needs-key", f"There are {len(meant)} sessions on {change.on}.", f"Add {keys}."
-        )
-    if not meant:
-        near = [found for item in items if (found := nearest_day(item, change.on, epoch))]
-        nearest = min(near, key=lambda found: abs(found - change.on), default=None)
-        yield Finding(
-            record.file,
-            (*path, "on"),
-            "no-such-session",
-            f"The schedule gives no session on {change.on:%A %-d %B %Y}.",
-            f"The nearest one is {nearest:%A} {nearest}." if nearest else None,
-        )
-    elif change.on in meant[0].skips.days:
-        yield Finding(
-            record.file,
-            (*path, "on"),
-            "no-such-session",
-            f"{change.on} is left out by `except` already.",
-            "Take it off one of the two.",
-        )
-    if change.moved and change.moved.start and change.moved.end:
-        end, next_day = change.moved.end
-        if not next_day and end <= change.moved.start:
+        unnamed = [number for number, item in enumerate(record.schedule) if item.key is None]
+        if unnamed:
             yield Finding(
                 record.file,
-                (*path, "moved", "end"),
-                "end-before-start",
-                "The new end is not after the new start.",
-                f"If it goes on past midnight, write “{end:%H:%M} next day”.",
+                ("schedule", unnamed[0]),
+                "needs-key",
+                "Where a schedule has several items, each needs a `key`.",
+                "Add `key: tuesdays` or the like to each. It becomes part of the calendar, so never change it.",
             )
+        for number, item in enumerate(record.schedule):
+            if item.key is not None and item.key in seen:
+                message = f"Another item has the key “{item.key}”."
+                hint = "Give each item a key of its own."
+                yield Finding(record.file, ("schedule", number, "key"), "same-key", message, hint)
+            seen.add(item.key or "")
 
 
 def no_future_session(made: Catalogue, today: date) -> Iterator[Finding]:
     """Activities whose last session is over."""
     almanac = SiteAlmanac(made)
-    window = Window(today, today + SOON)
-    for entry, record in _activities(made):
-        if not entry.visible(today) or next(sessions(entry, window, almanac), None) is not None:
+    windows = Window(today, today + timedelta(days=31)), Window(today, today + SOON)
+    for entry in made.activities:
+        if not entry.visible(today):
+            continue
+        if any(next(sessions(entry, window, almanac), None) is not None for window in windows):
             continue
         yield Finding(
-            record.file,
+            entry.record.file,
             ("schedule",),
             "no-future-session",
-            f"“{record.name}” has no session from today on.",
-            "Give it new days, or end it: `visible: {until: …}`.",
+            f"“{entry.record.name}” has no session from today on.",
+            "Give it new days, or end it with `visible: {until: …}`.",
             Severity.WARNING,
             at_key=True,
         )

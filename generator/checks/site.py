@@ -1,12 +1,14 @@
 """The site's own files: help contacts that nobody may lack, words for codes that exist, mixes that hold something."""
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.catalogue import Catalogue
 from generator.problems import Finding, Severity, did_you_mean
 from generator.records.codes import CLOSED, HELP_KIND, HELP_NEEDED
-from generator.schedule.public_holidays import subdivisions, supported
+from generator.records.model import EVERYWHERE
+from generator.schedule.public_holidays import public_holidays, subdivisions
 
 
 def help_contacts(made: Catalogue, today: date) -> Iterator[Finding]:
@@ -22,7 +24,7 @@ def help_contacts(made: Catalogue, today: date) -> Iterator[Finding]:
             (),
             "help-missing",
             "There are no help contacts.",
-            "Write data/help.yml with numbers for emergency, crisis and safeguarding; docs/settings.md shows one.",
+            f"Write {file} with numbers for emergency, crisis and safeguarding; docs/settings.md shows one.",
         )
         return
     for kind in HELP_NEEDED:
@@ -31,8 +33,8 @@ def help_contacts(made: Catalogue, today: date) -> Iterator[Finding]:
                 file,
                 ("contacts",),
                 "help-missing",
-                f"There is no help contact of the kind “{kind}” ({HELP_KIND[kind]}).",
-                "Add one: the site must say whom to ring.",
+                f"There is no help contact of the kind `{kind}` ({HELP_KIND[kind]}).",
+                "Add one: the site must say whom to ring, and is not built without it.",
                 at_key=True,
             )
     for number, contact in enumerate(sources.help.contacts):
@@ -46,19 +48,61 @@ def help_contacts(made: Catalogue, today: date) -> Iterator[Finding]:
             )
 
 
+def incomplete_holidays(made: Catalogue, today: date) -> Iterator[Finding]:
+    """Public holidays of a country whose parts have different ones, where nobody said which part it is."""
+    settings = made.sources.site.settings
+    parts = subdivisions(settings.country)
+    asked = any(item.skips.public_holidays for entry in made.activities for item in entry.items)
+    if settings.subdivision or not parts or not asked:
+        return
+    year = [date(today.year, 1, 1) + timedelta(days=number) for number in range(366)]
+    everywhere = public_holidays(settings.country, None)
+    missed = Counter(
+        day
+        for part in parts
+        for day, name in zip(year, map(public_holidays(settings.country, part), year), strict=True)
+        if name and not everywhere(day)
+    )
+    for day, times in missed.most_common(1):
+        if times * 2 > len(parts):  # where only some have a day more, the country's own days may be meant
+            yield Finding(
+                "",
+                ("country",),
+                "no-subdivision",
+                f"Not all of {settings.country} has the same public holidays: {day} is one in most parts of it.",
+                f"Add `subdivision: …`: {', '.join(parts)}.",
+                Severity.WARNING,
+                at_key=True,
+            )
+
+
+def impossible_areas(made: Catalogue, today: date) -> Iterator[Finding]:
+    """Areas with one id, or with the word for all of them, and areas that lie in themselves."""
+    del today
+    sources = made.sources
+    file = f"{sources.site.settings.data}/areas.yml"
+    parents = {area.id: area.parent for area in sources.areas.areas}
+    seen: set[str] = set()
+    for number, area in enumerate(sources.areas.areas):
+        if area.id in seen or area.id == EVERYWHERE:
+            taken = "the word for all areas" if area.id == EVERYWHERE else "taken by an area above"
+            message, hint = f"The id “{area.id}” is {taken}.", "Give this area another id."
+            yield Finding(file, ("areas", number, "id"), "duplicate-id", message, hint)
+        seen.add(area.id)
+        step, steps = area.parent, 0
+        while step and step != area.id and steps <= len(parents):
+            step, steps = parents.get(step), steps + 1
+        if step == area.id:
+            message, hint = f"“{area.name}” lies in itself.", "Take the line out of the widest of these areas."
+            yield Finding(file, ("areas", number, "parent"), "area-in-itself", message, hint)
+            return
+
+
 def site_words(made: Catalogue, today: date) -> Iterator[Finding]:
-    """Labels for codes that do not exist, topics outside a family, a subdivision that the country does not have."""
+    """Labels for codes that do not exist, topics outside a family."""
     del today
     sources = made.sources
     settings = sources.site.settings
-    if settings.subdivision and not supported(settings.country, settings.subdivision):
-        yield Finding(
-            "",
-            ("subdivision",),
-            "unknown-subdivision",
-            f"“{settings.subdivision}” is no part of {settings.country}.",
-            _subdivision_hint(settings.country),
-        )
     file = f"{settings.data}/vocabulary.yml"
     for name in sources.vocabulary.labels:
         vocabulary, _, code = name.partition(".")
@@ -93,25 +137,13 @@ def site_words(made: Catalogue, today: date) -> Iterator[Finding]:
             )
 
 
-def _subdivision_hint(country: str) -> str:
-    known = subdivisions(country)
-    return f"Known are: {', '.join(known)}." if known else "Leave the line out."
-
-
-def mixes(made: Catalogue, today: date) -> Iterator[Finding]:
-    """Selections that say nothing, mixes that hold nothing."""
+def empty_mixes(made: Catalogue, today: date) -> Iterator[Finding]:
+    """Mixes that hold nothing."""
     del today
+    if made.sources.broken:
+        return
     for mix in made.sources.mixes.values():
-        empty = [number for number, selection in enumerate(mix.takes) if not selection.model_fields_set]
-        for number in empty:
-            yield Finding(
-                mix.file,
-                ("takes", number),
-                "empty-selection",
-                "This selection does not say what it takes.",
-                "Write for example `venue: old-mill` or `area: north`.",
-            )
-        if not empty and not made.in_mix(mix) and not made.sources.broken:
-            yield Finding(
-                mix.file, ("takes",), "empty-mix", f"Nothing fits “{mix.name}”.", None, Severity.WARNING, at_key=True
-            )
+        if not made.in_mix(mix):
+            message = f"No activity is in “{mix.name}”."
+            hint = "Look at what it takes: all words of one entry have to fit."
+            yield Finding(mix.file, ("takes",), "empty-mix", message, hint, Severity.WARNING, at_key=True)

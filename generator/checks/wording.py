@@ -27,8 +27,8 @@ HARD_WORDS = {
     "sufferers": "people with",
     "the disabled": "disabled people",
 }
-_SENTENCE = re.compile(r"[.!?:;]\s|\n\s*\n|\n\s*[-*]")
-_HARD = re.compile(r"\b(" + "|".join(sorted(HARD_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_BREAK = re.compile(r"[.!?:;…]\s|\n\s*\n|\n\s*[-*#>]")
+_HARD = re.compile(r"\b(?:" + "|".join(sorted(HARD_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 TEXTS = ("summary", "description", "first_visit", "turns_away", "who_comes", "lasts")
 
 
@@ -36,40 +36,52 @@ def long_or_hard(made: Catalogue, today: date) -> Iterator[Finding]:
     """Summaries that do not fit, sentences that lose their readers, words that only workers use."""
     del today
     for entry in made.entries.values():
-        file = entry.record.file
-        if len(entry.record.summary) > LONGEST_SUMMARY:
+        record = entry.record
+        if len(record.summary) > LONGEST_SUMMARY:
             yield Finding(
-                file,
+                record.file,
                 ("summary",),
                 "long-summary",
-                f"The summary has {len(entry.record.summary)} characters.",
-                f"Keep it under {LONGEST_SUMMARY}; the rest belongs into `description`.",
+                f"The summary has {len(record.summary)} characters; {LONGEST_SUMMARY} fit on a card.",
+                "Say what happens in one plain sentence; the rest belongs into `description`.",
                 Severity.WARNING,
             )
         for field in TEXTS:
-            text = getattr(entry.record, field)
-            if not text:
-                continue
-            longest = max((len(sentence.split()) for sentence in _SENTENCE.split(text)), default=0)
-            if longest > LONGEST_SENTENCE:
-                yield Finding(
-                    file,
-                    (field,),
-                    "long-sentence",
-                    f"A sentence here has {longest} words.",
-                    f"Make two of it; up to {LONGEST_SENTENCE} words are easy to read.",
-                    Severity.WARNING,
-                )
-            hard = _HARD.search(text)
-            if hard:
-                yield Finding(
-                    file,
-                    (field,),
-                    "hard-word",
-                    f"“{hard[0]}” is a word that clients do not use.",
-                    f"Try “{HARD_WORDS[hard[0].casefold()]}”.",
-                    Severity.WARNING,
-                )
+            text = getattr(record, field)
+            if text:
+                yield from _long(record.file, field, text)
+                yield from _hard(record.file, field, text)
+
+
+def _long(file: str, field: str, text: str) -> Iterator[Finding]:
+    if text.count(" ") < LONGEST_SENTENCE:
+        return
+    sentences = [sentence.split() for sentence in _BREAK.split(text)]
+    longest = max(sentences, key=len)
+    if len(longest) > LONGEST_SENTENCE:
+        yield Finding(
+            file,
+            (field,),
+            "long-sentence",
+            f"This sentence has {len(longest)} words.",
+            f"Make two of it: up to {LONGEST_SENTENCE} words are easy to read.",
+            Severity.WARNING,
+            part=" ".join(longest[:3]),
+        )
+
+
+def _hard(file: str, field: str, text: str) -> Iterator[Finding]:
+    hard = _HARD.search(text)
+    if hard:
+        yield Finding(
+            file,
+            (field,),
+            "hard-word",
+            f"“{hard[0]}” is a word of workers, not of the people who read this.",
+            f"Try “{HARD_WORDS[hard[0].casefold()]}”.",
+            Severity.WARNING,
+            part=hard[0],
+        )
 
 
 def too_many(made: Catalogue, today: date) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ value is not said again.
 """
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -26,24 +27,31 @@ _OTHER_WORDS = {
 
 
 def findings(
-    error: ValidationError, kind: Shape, file: str, under: Path = (), *, empty_too: bool = False
+    error: ValidationError,
+    kind: Shape,
+    file: str,
+    under: Path = (),
+    *,
+    empty_too: bool = False,
+    others: Mapping[str, Shape] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """The findings of one file; `under` is the path to the part that was validated.
 
-    `empty_too`: nobody else has spoken of values that are empty.
+    `empty_too`: nobody else has spoken of values that are empty. `others`: what else a file could be, by its folder.
     """
     errors = [(one, _path(one)) for one in error.errors(include_url=False)]
     missing = {path: None for one, path in errors if one["type"] == "missing"}
     for one, path in errors:
         if one["type"] == "extra_forbidden":
-            yield _unknown(path, missing, kind, file, under)
+            yield _unknown(path, missing, kind=kind, file=file, under=under, others=others)
     for path in missing:
         described = shape_at(kind, path)
         said = described.description if described else None
-        hint = f"Add a line `{path[-1]}: …`: {_small(said)}." if said else f"Add a line `{path[-1]}: …`."
+        hint = f"Add a line `{path[-1]}: …`" + (f": {_small(said)}" if said else "")
+        hint = hint if hint[-1] in "?…" and said else f"{hint}."
         yield Finding(file, under + path[:-1], "missing-field", f"The field “{path[-1]}” is missing here.", hint)
     for one, path in errors:
-        if one["type"] in {"extra_forbidden", "missing"}:
+        if one["type"] in {"extra_forbidden", "missing"} or _hollow(one, path, errors):
             continue
         if one["input"] is not None:
             yield _wrong(one, path, kind, file, under)
@@ -58,7 +66,16 @@ def findings(
             )
 
 
-def _unknown(path: Path, missing: dict[Path, None], kind: Shape, file: str, under: Path) -> Finding:
+def _hollow(one: Any, path: Path, errors: list[tuple[Any, Path]]) -> bool:
+    """Whether a list counts as empty only because its entries are wrong."""
+    return one["type"] == "too_short" and any(
+        len(other) > len(path) and other[: len(path)] == path for _, other in errors
+    )
+
+
+def _unknown(
+    path: Path, missing: dict[Path, None], *, kind: Shape, file: str, under: Path, others: Mapping[str, Shape]
+) -> Finding:
     field = str(path[-1])
     absent = {str(other[-1]): other for other in missing if other[:-1] == path[:-1]}
     here = shape_at(kind, path[:-1])
@@ -71,8 +88,13 @@ def _unknown(path: Path, missing: dict[Path, None], kind: Shape, file: str, unde
         hint = f"Write `{meant}:` moved in below {' or '.join(f'`{name}:`' for name in below)}."
     else:
         meant = near_miss(field, absent) or field
-        hint = f"Did you mean “{meant}”?" if meant in absent else did_you_mean(field, names, most=60)
-        hint = hint.replace("Known are:", "Fields here are:")
+        folder = next(
+            (folder for folder, other in others.items() if len(path) == 1 and field in field_names(other)), ""
+        )
+        near = f"Did you mean “{meant}”?" if meant in absent else did_you_mean(field, names)
+        if folder and not near.startswith("Did"):
+            near = f"It belongs to records in the folder {folder}."
+        hint = near.replace("Known are:", "Fields here are:") or "docs/records.md lists the fields."
     missing.pop(absent.get(meant, ()), None)
     return Finding(file, under + path, "unknown-field", f"“{shorten(field)}” is not a field here.", hint, at_key=True)
 

@@ -58,10 +58,15 @@ def _open_code(vocabulary: str, attribute: str) -> Callable[[Any, ValidationInfo
         known = getattr(info.context, attribute)
         if type(value) is str and value in known:
             return value
-        by_label = {str(getattr(one, "label", one)).casefold(): name for name, one in known.items()}
+        by_label = {word.casefold(): name for name, one in reversed(known.items()) for word in _words_for(one)}
         return scalars.code(value, vocabulary, known, by_label)
 
     return read
+
+
+def _words_for(one: Any) -> tuple[str, ...]:
+    """What people say for a topic, a group of people or a setting."""
+    return (one,) if isinstance(one, str) else (*one.synonyms, one.label)
 
 
 Line = Annotated[str, PlainValidator(scalars.line), WithJsonSchema(TEXT)]

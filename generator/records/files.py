@@ -13,7 +13,8 @@ from pathlib import Path
 from generator.problems import Problem, Severity
 from generator.records.yamltext import LARGEST
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0)
+_FLAGS = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 ENDINGS = frozenset({"yml", "yaml"})
 
 
@@ -59,17 +60,18 @@ def looks_like_record(name: str) -> bool:
     return any(ending.lower() in ENDINGS for ending in name.split(".")[1:])
 
 
-def content_of(found: Found) -> bytes | Problem:
-    """The bytes of a file, one more than may be at most; or why it is not read."""
+def content_of(found: Found, *, links: bool = False) -> bytes | Problem:
+    """The bytes of a file, one more than may be at most; or why it is not read. `links`: it may be a link."""
     try:
-        handle = os.open(found.path, _FLAGS)
+        handle = os.open(found.path, _FLAGS & ~_NO_LINKS if links else _FLAGS)
     except OSError as error:
         if error.errno == errno.ELOOP:
             return _unread(found, "This is a link to another file.", "Put the record itself in its place.")
         return _unread(found, f"This file cannot be opened: {error.strerror}.", "Look at who may read it.")
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        return _unread(found, "This is no file with text in it.", "Delete it, and write the file anew.")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return _unread(found, "This is no file with text in it.", "Delete it, and write the record anew.")
         return file.read(LARGEST + 1)
 
 

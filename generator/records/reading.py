@@ -34,8 +34,11 @@ FOLDERS: Mapping[str, type[Resource | Activity | Venue | Mix]] = {
     "feeds": Mix,
 }
 """Each folder of records under `data/` and what its files hold."""
+SHAPES = {folder: Shape(kind) for folder, kind in FOLDERS.items()}
 SITE_FILES = ("vocabulary", "areas", "closures", "help")
 """The files of `data/` that stand alone."""
+RECORDS = "records"
+"""Stands among the unread where there is no folder of records at all."""
 OPEN_CODES = frozenset({"topics", "setting", "audience"})
 """The fields whose codes the site's own vocabulary may add to."""
 
@@ -67,7 +70,7 @@ class Sources:
 def read_site_file(root: Path, config: Path) -> tuple[SiteFile | None, tuple[Problem, ...]]:
     """The settings of a site, from its `mkdocs.yml`. Where they are wrong, the records' problems come with theirs."""
     name = config.relative_to(root).as_posix()
-    content = content_of(Found(name, str(config)))
+    content = content_of(Found(name, str(config)), links=True)
     made = (content,) if isinstance(content, Problem) else site_of(content, name)
     if isinstance(made, SiteFile):
         return made, ()
@@ -107,7 +110,7 @@ class _Reading:
         self.broken: set[str] = set()
         self.unread: set[str] = set()
         if not data.is_dir():
-            self.unread.update(SITE_FILES)
+            self.unread.update((*SITE_FILES, RECORDS))
             self._add_missing_folder()
 
     def site_file(self, name: str, kind: Any, empty: T) -> Any | T:
@@ -136,6 +139,8 @@ class _Reading:
             record = self._record(found, kind, context)
             if found.stem in files:
                 self.problems.append(_same_id(found, files[found.stem]))
+                self.broken.add(found.stem)
+                made.pop(found.stem, None)
             elif record is None:
                 self.broken.add(found.stem)
             else:
@@ -145,12 +150,14 @@ class _Reading:
 
     def strays(self) -> Iterator[Problem]:
         """Files and folders of `data/` that nobody reads, though they look as if they were meant to be read."""
-        known = {*FOLDERS, *(f"{name}.yml" for name in SITE_FILES)}
         for path in sorted(self.data.iterdir()) if self.data.is_dir() else ():
-            if path.name in known or path.name.startswith("."):
+            folder = path.is_dir()
+            if path.name.startswith(".") or path.name in (
+                FOLDERS if folder else {f"{name}.yml" for name in SITE_FILES}
+            ):
                 continue
-            meant = near_miss(path.name, known)
-            if not meant and (path.is_dir() or not looks_like_record(path.name)):
+            meant = near_miss(path.stem, FOLDERS if folder else SITE_FILES)
+            if not meant and (folder or not looks_like_record(path.name)):
                 continue
             yield Problem(
                 path.relative_to(self.root).as_posix(),
@@ -158,8 +165,10 @@ class _Reading:
                 1,
                 Severity.WARNING,
                 "stray-file",
-                "Nobody reads this folder." if path.is_dir() else "Nobody reads this file.",
-                f"Rename it to {meant}." if meant else f"Records stand in {', '.join(FOLDERS)}: move it there.",
+                "Nobody reads this folder." if folder else "Nobody reads this file.",
+                f"Rename it to {meant}{'' if folder else '.yml'}."
+                if meant
+                else f"Records stand in the folders {', '.join(FOLDERS)}: move it there.",
             )
 
     def _add_missing_folder(self) -> None:
@@ -197,7 +206,7 @@ class _Reading:
 
     def _findings(self, error: ValidationError, kind: type[M], file: str) -> Iterator[Finding]:
         """The findings of a record; words of a vocabulary that could not be read are not held against it."""
-        for one in findings(error, Shape(kind), file):
+        for one in findings(error, Shape(kind), file, others=SHAPES):
             if "vocabulary" not in self.unread or one.rule != "unknown-code" or one.path[0] not in OPEN_CODES:
                 yield one
 

@@ -3,37 +3,62 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
-from generator.problems import near_miss, shorten
+from generator.problems import did_you_mean, near_miss, shorten
 from generator.records.fields import TEXT
 from generator.records.scalars import bad, count, line
-from generator.schedule.public_holidays import countries, supported
-from generator.schedule.zoned import zone
+from generator.schedule.public_holidays import subdivisions, supported
+from generator.schedule.zoned import zone, zone_names
 from generator.words import is_known
 
 MOST_MONTHS = 60
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _FOLDER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-_SHORT_NAMES = {"London": "Europe/London", "GMT": "Europe/London", "BST": "Europe/London", "EST": "America/New_York"}
+_COUNTRIES = {
+    "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "united kingdom": "GB", "great britain": "GB",
+    "usa": "US", "united states": "US", "ireland": "IE", "canada": "CA", "australia": "AU", "new zealand": "NZ",
+}  # fmt: skip
+_SHORT_NAMES = {
+    "london": "Europe/London", "bst": "Europe/London", "uk": "Europe/London", "dublin": "Europe/Dublin",
+    "new york": "America/New_York", "chicago": "America/Chicago", "los angeles": "America/Los_Angeles",
+}  # fmt: skip
 
 
 def _zone_name(value: Any) -> str:
     text = line(value)
     if zone(text) is None:
-        better = _SHORT_NAMES.get(text, "Europe/London")
-        raise bad("unknown-zone", f"“{shorten(text)}” is not a time zone.", f"Write its IANA name, such as {better}.")
+        better = _SHORT_NAMES.get(text.casefold()) or near_miss(text, zone_names())
+        hint = f"Write {better}." if better else "Write its name as Europe/London."
+        raise bad("unknown-zone", f"“{shorten(text)}” is not a time zone.", hint)
     return text
 
 
 def _country(value: Any) -> str:
     text = line(value)
-    if not supported(text, None):
-        better = {"UK": "GB", "EN": "GB"}.get(text.upper()) or near_miss(text.upper(), countries())
+    better = _COUNTRIES.get(text.casefold()) or (text.upper() if supported(text.upper(), None) else None)
+    if text != better:
         hint = f"Write {better}." if better else "Write its two letters, such as GB or US."
         raise bad("unknown-country", f"“{shorten(text)}” is not a country whose public holidays we know.", hint)
     return text
+
+
+def _subdivision(value: Any, info: ValidationInfo) -> str:
+    text, country = line(value), info.data.get("country")
+    if country and not supported(country, text):
+        known = subdivisions(country)
+        message = f"“{shorten(text)}” is no part of {country} that has public holidays of its own."
+        raise bad("unknown-subdivision", message, did_you_mean(text, known, most=60) if known else "Delete the line.")
+    return text
+
+
+def _doubtful(value: Any, info: ValidationInfo) -> int:
+    months, warn = _months(value), info.data.get("warn", 0)
+    if months < warn:
+        message = f"Facts would be doubtful after {months} months, before they are overdue."
+        raise bad("limits-reversed", message, f"Write {warn} or more.")
+    return months
 
 
 def _locale(value: Any) -> str:
@@ -76,10 +101,16 @@ ZoneName = Annotated[
     str, PlainValidator(_zone_name), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z_+/0-9-]+$"})
 ]
 Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"type": ["string", "boolean"]})]
+Subdivision = Annotated[str, PlainValidator(_subdivision), WithJsonSchema(TEXT)]
 Locale = Annotated[str, PlainValidator(_locale), WithJsonSchema({"type": "string"})]
 Currency = Annotated[str, PlainValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
 Folder = Annotated[str, PlainValidator(_folder), WithJsonSchema(TEXT)]
 Domain = Annotated[str, PlainValidator(_domain), WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9.-]+$"})]
 Months = Annotated[
     int, PlainValidator(_months), WithJsonSchema({"type": ["string", "integer"], "minimum": 0, "maximum": MOST_MONTHS})
+]
+Doubtful = Annotated[
+    int,
+    PlainValidator(_doubtful),
+    WithJsonSchema({"type": ["string", "integer"], "minimum": 0, "maximum": MOST_MONTHS}),
 ]

@@ -60,7 +60,7 @@ def _as_text(value: Any) -> str:
         return value
     if value is None:
         raise bad("empty-value", "There is no value here.", "Write a value, or leave the line out.")
-    found = "a list" if isinstance(value, list) else "lines of its own below it"
+    found = "a list" if isinstance(value, list) else "a group of lines"
     raise bad("wrong-shape", f"This should be one plain value, not {found}.", "Write one value behind the colon.")
 
 
@@ -133,10 +133,19 @@ def _better_day(text: str) -> str:
 
 def clock(value: Any) -> time:
     """A time of day such as 10:30."""
-    found = parse_clock(line(value))
+    text = line(value)
+    found = parse_clock(text)
     if isinstance(found, Misread):
-        raise bad("bad-time", found.message, found.hint)
+        raise bad_time(text, found)
     return found
+
+
+def bad_time(text: str, misread: Misread) -> PydanticCustomError:
+    """The error of a time that cannot be read, also between the quotes of a word processor."""
+    plain = text.strip("“”‘’„")
+    if plain != text:
+        return bad("bad-time", f"There are curly quotes around {plain}.", f'Write straight ones: "{plain}".')
+    return bad("bad-time", misread.message, misread.hint)
 
 
 def phone(value: Any) -> str:
@@ -250,7 +259,7 @@ def code(value: Any, vocabulary: str, known: Mapping[str, Any], by_label: Mappin
     if text in known:
         return text
     meant = by_label.get(text.casefold())
-    hint = f"Did you mean “{meant}”?" if meant else did_you_mean(text, known)
+    hint = f"Did you mean “{meant}”?" if meant else did_you_mean(text, known) or "docs/records.md lists those known."
     raise bad("unknown-code", f"“{shorten(text)}” is not a known {vocabulary}.", hint)
 
 

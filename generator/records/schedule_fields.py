@@ -20,7 +20,7 @@ from generator.records.fields import (
     Ref,
     Slug,
 )
-from generator.records.scalars import bad, day, line, slug
+from generator.records.scalars import bad, bad_time, day, line, slug
 from generator.schedule.language import parse_end, parse_every, parse_rrule
 from generator.schedule.rules import Dates, Item, Misread, Rule, Skips
 
@@ -37,9 +37,10 @@ def _rrule(value: Any) -> Rule:
 
 
 def _end(value: Any) -> tuple[time, bool]:
-    found = parse_end(line(value))
+    text = line(value)
+    found = parse_end(text)
     if isinstance(found, Misread):
-        raise bad("bad-time", found.message, found.hint)
+        raise bad_time(text, found)
     return found
 
 

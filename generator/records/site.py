@@ -28,7 +28,17 @@ from generator.records.fields import (
     WebAddress,
     YesNo,
 )
-from generator.records.regional import Country, Currency, Domain, Folder, Locale, Months, ZoneName
+from generator.records.regional import (
+    Country,
+    Currency,
+    Domain,
+    Doubtful,
+    Folder,
+    Locale,
+    Months,
+    Subdivision,
+    ZoneName,
+)
 from generator.records.topics import TAGS, TOPICS, Tag, Topic
 
 
@@ -62,7 +72,7 @@ class Freshness(Part):
     """After how many months a check is old, and after how many it is doubtful."""
 
     warn: Annotated[Months, Field(description="Months after which a check is overdue")] = 6
-    doubtful: Annotated[Months, Field(description="Months after which a page says that its facts are doubtful")] = 12
+    doubtful: Annotated[Doubtful, Field(description="Months after which a page says that its facts are doubtful")] = 12
 
 
 class Settings(Part):
@@ -73,7 +83,9 @@ class Settings(Part):
     contact: Annotated[SiteContact, Field(description="How people without internet reach you")]
     timezone: Annotated[ZoneName, Field(description="The zone of all times: Europe/London")]
     country: Annotated[Country, Field(description="Two letters, for public holidays: GB")]
-    subdivision: Annotated[Line | None, Field(description="The part of the country, for public holidays: ENG")] = None
+    subdivision: Annotated[
+        Subdivision | None, Field(description="The part of the country, for public holidays: ENG")
+    ] = None
     locale: Annotated[Locale, Field(description="Language and country, for words, dates, money: en_GB")] = "en_GB"
     currency: Annotated[Currency, Field(description="Three letters: GBP")]
     week_start: Annotated[

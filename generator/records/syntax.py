@@ -70,7 +70,7 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
         said=error.problem or "",
         reading=error.context or "",
     )
-    for look in (_tab, _no_space, _quote, _bracket, _second_colon, _special, _no_key, _indentation):
+    for look in (_tab, _no_space, _quote, _bracket, _second_colon, _no_key, _special, _indentation):
         found = look(broken)
         if found:
             return found
@@ -80,6 +80,18 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
         "This line cannot be read.",
         "Look here and one line above for a missing colon, quote or bracket.",
     )
+
+
+def scalar_fault(text: str, line: int) -> Fault | None:
+    """The fault of a text that is one value alone, where a space after its first colon would make a record of it."""
+    found = _NO_SPACE.match(text.split("\n")[line])
+    if not found:
+        return None
+    return Fault(line + 1, found.end(), "syntax", *_space_missing(found[1]))
+
+
+def _space_missing(key: str) -> tuple[str, str]:
+    return f"There is no space after the colon of “{key}”.", f"Write `{key}: …`."
 
 
 def character_fault(error: yaml.reader.ReaderError, text: str) -> Fault:
@@ -112,12 +124,7 @@ def _no_space(broken: _Broken) -> Fault | None:
     for line in dict.fromkeys((broken.begun[0], broken.above(), broken.line)):
         found = _NO_SPACE.match(broken.text(line))
         if found:
-            return broken.fault(
-                line,
-                found.end() - 1,
-                f"There is no space after the colon of “{found[1]}”.",
-                f"Write `{found[1]}: …`.",
-            )
+            return broken.fault(line, found.end() - 1, *_space_missing(found[1]))
     return None
 
 
@@ -192,12 +199,12 @@ def _special(broken: _Broken) -> Fault | None:
     found = _VALUE.match(text)
     if not found or found[1] not in "[]{}*&!|>%@`-,?" or found.end() == len(text) - len(text.lstrip()) == 0:
         return None
-    return broken.fault(
-        broken.line,
-        found.end(),
-        f"A value cannot begin with “{found[1]}”.",
-        "Put quotes around the value.",
-    )
+    hint = {
+        "-": "Put quotes around the value; a list begins in the line below.",
+        "|": "Begin the text in the line below, moved in by two spaces.",
+        ">": "Begin the text in the line below, moved in by two spaces.",
+    }.get(found[1], "Put quotes around the value.")
+    return broken.fault(broken.line, found.end(), f"A value cannot begin with “{found[1]}”.", hint)
 
 
 def _no_key(broken: _Broken) -> Fault | None:
@@ -214,6 +221,12 @@ def _not_a_line(broken: _Broken, line: int) -> Fault:
 
 def _indentation(broken: _Broken) -> Fault | None:
     text = broken.text(broken.line)
+    if "<document start>" in broken.said:
+        first = next(n for n, line in enumerate(broken.lines) if line.strip()[:1] not in {"", "#"})
+        if broken.lines[first].startswith(" "):
+            return broken.fault(first, 0, "The first line is moved in.", "Begin it in the first column.")
+        above = broken.above() if broken.text(broken.line).strip() != "..." else broken.line
+        return broken.fault(above, 0, "A line with three dots ends the record.", "Delete the line.")
     if broken.column != len(text) - len(text.lstrip()):
         return None
     if "'-' indicator" in broken.said:

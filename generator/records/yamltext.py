@@ -10,7 +10,7 @@ from typing import TypeAlias
 import yaml
 
 from generator.problems import shorten
-from generator.records.syntax import Fault, character_fault, syntax_fault
+from generator.records.syntax import Fault, character_fault, scalar_fault, syntax_fault
 
 LARGEST = 256_000  # bytes; a record is a page of text
 DEEPEST = 12  # levels of nesting; the deepest field of a record has six
@@ -126,8 +126,8 @@ class _Reader:
                 closed = stack.pop()
                 keys.pop()
                 waiting = False
-                if not closed and type(event) is yaml.MappingEndEvent and not self.lenient:
-                    self._empty_braces(event, keys[-1] if keys else None)
+                if not closed and stack and type(event) is yaml.MappingEndEvent and not self.lenient:
+                    self._empty_braces(event, stack[-1], keys[-1])
                 continue
             elif type(event) is yaml.AliasEvent:
                 self._odd(event)
@@ -171,17 +171,26 @@ class _Reader:
         message = f"“{shorten(key)}” has no value." if key else "There is no value here."
         self._fault(event, "empty-value", message, _NO_VALUE)
 
-    def _empty_braces(self, event: yaml.Event, key: str | None) -> None:
+    def _empty_braces(self, event: yaml.Event, around: dict[str, Value] | list[Value], key: str | None) -> None:
+        """Nothing between braces counts as no value; the event is that of the closing one."""
         mark = event.start_mark
-        line = self.text.split("\n")[mark.line] if mark else ""
-        column = line.rfind("{", 0, mark.column) if mark else 0
-        message = f"There is nothing in “{shorten(key)}”." if key else "There is nothing between these brackets."
-        place = (mark.line + 1 if mark else 1), max(column, 0) + 1
-        self.faults.append(Fault(*place, "empty-value", message, _NO_VALUE))
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        opened = self.text.split("\n")[line].rfind("{", 0, column)
+        message = f"There is nothing in “{shorten(key)}”." if key else "There is nothing between these braces."
+        self.faults.append(Fault(line + 1, max(opened, 0) + 1, "empty-value", message, _NO_VALUE))
+        if isinstance(around, list):
+            around[-1] = None
+        else:
+            around[key or ""] = None
 
     def _no_record(self, event: yaml.Event, found: Value) -> None:
         if found is None:
             return
+        mark = event.start_mark
+        fault = scalar_fault(self.text, mark.line if mark else 0)
+        if fault and isinstance(found, str):
+            self.faults.append(fault)
+            raise _Hopeless
         hint = "Take the “- ” away from the first line." if isinstance(found, list) else "Begin with `name: …`."
         if self.lenient:
             hint = "Begin with `site_name: …`."
@@ -190,7 +199,7 @@ class _Reader:
     def _second(self, event: yaml.Event) -> None:
         if not self.lenient:
             hint = "Put it into a file of its own, and delete the line `---`."
-            self._fault(event, "second-document", "A second record begins here.", hint)
+            self._hopeless(event, "second-document", "A second record begins here.", hint)
 
     def _odd(self, event: yaml.Event) -> None:
         if self.lenient:
