@@ -24,6 +24,7 @@ from generator import problems
 from generator.edition import Edition, edition
 from generator.feeds.history import History, HistoryProblem, read_history
 from generator.output import Written, write_all
+from generator.pages.engine import install_words
 from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
 from generator.pipeline import WORKERS, Loaded, load, outputs
@@ -32,11 +33,11 @@ from generator.shell import hole, page_shell
 from generator.stages import Stages
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
+    from generator.pages.engine import Environment
     from generator.pages.page import ShellKey
     from generator.shell import PageShell
 
@@ -125,10 +126,7 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
     def on_env(self, env: "Environment", config: "MkDocsConfig", files: Files) -> "Environment":
         """Gives the theme our words."""
         del config, files
-        words = self._run.edition.words
-        env.add_extension("jinja2.ext.i18n")
-        env.policies["ext.i18n.trimmed"] = True
-        env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+        install_words(env, self._run.edition.words)
         return env
 
     def on_page_content(self, html: str, page: "Page", config: "MkDocsConfig", files: Files) -> str:

@@ -13,8 +13,9 @@ LONGEST_MODULE = 350  # lines
 
 # A module imports only what stands before it. What stands in one line knows nothing of its neighbours.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "words", "richtext", "shell", "publish", "icons", "workers"),
+    ("problems", "words", "richtext", "shell", "publish", "icons", "workers", "stages"),
     ("output", "schedule"),
+    ("assets",),
     ("records",),
     ("inherit",),
     ("catalogue",),
@@ -23,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("feeds",),
     ("pages",),
+    ("keys",),
     ("pipeline",),
     ("plugin",),
     ("cli",),

@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 
 from generator.words import Words
 
+__all__ = ["Environment", "Render", "environment", "icon", "install_words", "renderer"]
+
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 Render = Callable[..., Markup]
@@ -45,13 +47,19 @@ def environment(words: Words, root: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", _Known],
+        extensions=[_Known],
         auto_reload=False,
     )
-    made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.policies["ext.i18n.trimmed"] = True  # as extraction does
+    install_words(made, words)
     made.globals.update(icon=icon, words=words, root=root)
     return made
+
+
+def install_words(environment: Environment, words: Words) -> None:
+    """Gives an environment, ours or MkDocs', the words of a locale."""
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.policies["ext.i18n.trimmed"] = True  # as extraction does
 
 
 def renderer(words: Words, template: str) -> Render:
