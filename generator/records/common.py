@@ -37,13 +37,13 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
 
 
-def _short(key: str) -> Any:
-    """Lets a part be written in short: `places: full` means `places: {is: full}`."""
+def _short(key: str, both: Any) -> Any:
+    """Lets a part be written in short: `places: full` is `places: {is: full}`; `both` tells editors of both forms."""
 
     def spell_out(value: Any) -> Any:
         return {key: value} if type(value) is str else value
 
-    return BeforeValidator(spell_out, json_schema_input_type=Any)
+    return BeforeValidator(spell_out, json_schema_input_type=both)
 
 
 class Checked(Part):
@@ -110,7 +110,11 @@ Access: Any = create_model(
     __doc__=_AccessBase.__doc__,
     **{
         feature: (
-            Annotated[AccessAnswer | None, _short("is"), Field(description=_ACCESS_HINTS.get(feature, str(label)))],
+            Annotated[
+                AccessAnswer | None,
+                _short("is", Answer | AccessAnswer),
+                Field(description=_ACCESS_HINTS.get(feature, str(label))),
+            ],
             None,
         )
         for feature, label in codes.ACCESS.items()
@@ -226,5 +230,5 @@ class BusStop(Part):
     walk_minutes: Annotated[Count | None, Field(description="Minutes on foot from there")] = None
 
 
-ShortPlaces = Annotated[Places, _short("is")]
-ShortJoining = Annotated[Joining, _short("is")]
+ShortPlaces = Annotated[Places, _short("is", PlacesAre | Places)]
+ShortJoining = Annotated[Joining, _short("is", JoiningIs | Joining)]

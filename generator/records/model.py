@@ -122,7 +122,7 @@ def _venue_choice(value: object) -> object:
     return {"inline": value}
 
 
-VenueField = Annotated[VenueChoice, BeforeValidator(_venue_choice, json_schema_input_type=str | InlineVenue)]
+VenueField = Annotated[VenueChoice, BeforeValidator(_venue_choice, json_schema_input_type=Slug | InlineVenue)]
 
 
 class Offer(Record):
