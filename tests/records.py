@@ -16,6 +16,7 @@ SETTINGS = """\
 site_name: Small
 site_url: https://small.example.org/
 docs_dir: content
+theme: {name: material, font: false}
 plugins:
   - fingerpost:
       place: Smallham
