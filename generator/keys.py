@@ -6,11 +6,13 @@ files of every record on the page. Too much in a key costs time; too little show
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import distributions
 from pathlib import Path
 
+from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.pages.page import ALL_LINKS, Planned, ShellKey
 from generator.shell import PageShell
@@ -60,6 +62,10 @@ class Keys:
             return None
         records = (self._records.get(name, name) for name in planned.made_of)
         return _digest((self.shared, planned.url, *records))
+
+    def of_events(self, entry: Entry, revision: datetime) -> str:
+        """The key of an activity's events."""
+        return _digest((self.shared, entry.id, self._records[entry.id], revision.isoformat()))
 
 
 def _linked(edition: Edition) -> Iterator[str]:

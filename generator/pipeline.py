@@ -14,6 +14,7 @@ from generator.checks import check
 from generator.edition import Edition
 from generator.feeds.calendars import Calendars, calendars, outputs_of
 from generator.feeds.history import History
+from generator.feeds.store import Store
 from generator.keys import Keys
 from generator.output import Output
 from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, venues
@@ -53,6 +54,15 @@ class Loaded:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What MkDocs has rendered: the shells, and the addresses of prose pages; `config` is the text of `mkdocs.yml`."""
+
+    config: bytes
+    shells: Mapping[ShellKey, PageShell]
+    prose: tuple[str, ...]
+
+
 def load(config: Path, today: date, stages: Stages) -> Loaded:
     """Reads, derives and checks a site; `config` is its `mkdocs.yml`. Records with errors are left out."""
     root = config.parent
@@ -68,24 +78,15 @@ def load(config: Path, today: date, stages: Stages) -> Loaded:
     return Loaded(site=site, catalogue=made, problems=tuple(sorted({*problems, *more, *found})))
 
 
-def outputs(
-    edition: Edition,
-    history: History,
-    config: bytes,
-    shells: Mapping[ShellKey, PageShell],
-    prose: tuple[str, ...],
-) -> Iterator[Output]:
-    """Every file of the site but those that MkDocs writes; `prose` are the addresses of its pages.
-
-    `config` is the text of `mkdocs.yml`, part of what every page is made of.
-    """
-    feeds = calendars(edition, history, workers=WORKERS)
+def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) -> Iterator[Output]:
+    """Every file of the site but those that MkDocs writes; `work` is the folder for what may be lost."""
+    keys = Keys(edition, rendered.config, rendered.shells)
+    feeds = calendars(edition, history, workers=WORKERS, store=Store(work / "events.json", keys.of_events))
     pages = [planned for kind in PAGES for planned in kind(edition)]
     pages += [planned for kind in FEED_PAGES for planned in kind(feeds)]
-    keys = Keys(edition, config, shells)
     for planned in pages:
-        yield output(planned, keys.of(planned), shells, edition.site_url)
+        yield output(planned, keys.of(planned), rendered.shells, edition.site_url)
     yield from redirect_pages(edition)
     yield from outputs_of(feeds)
     yield from asset_outputs()
-    yield from sitemap(edition, pages, prose)
+    yield from sitemap(edition, pages, rendered.prose)

@@ -27,7 +27,7 @@ from generator.output import Written, write_all
 from generator.pages.engine import install_words
 from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
-from generator.pipeline import WORKERS, Loaded, load, outputs
+from generator.pipeline import WORKERS, Loaded, Rendered, load, outputs
 from generator.publish import mark
 from generator.shell import hole, page_shell
 from generator.stages import Stages
@@ -153,9 +153,12 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         with self.stages.stage("history"):
             history = self._history(root)
         with self.stages.stage("plan outputs"):
-            config_text = Path(config.config_file_path).read_bytes()
-            prose = tuple(self._run.prose)
-            listed = list(outputs(self._run.edition, history, config_text, self._run.shells, prose))
+            rendered = Rendered(
+                config=Path(config.config_file_path).read_bytes(),
+                shells=self._run.shells,
+                prose=tuple(self._run.prose),
+            )
+            listed = list(outputs(self._run.edition, history, rendered, root / WORK))
         with self.stages.stage("pages, feeds, data"):
             self.written = write_all(
                 listed,

@@ -7,7 +7,7 @@ offered stays at its address, and one whose record has another name now goes on 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 
 from generator.catalogue import Entry
@@ -16,6 +16,7 @@ from generator.feeds.events import CALENDAR_END, Events, Value, calendar_head, e
 from generator.feeds.history import History
 from generator.feeds.plan import horizon
 from generator.feeds.scope import Feed, feeds
+from generator.feeds.store import Store, packed, unpacked
 from generator.feeds.zones import vtimezone
 from generator.output import Output
 from generator.records import codes
@@ -77,21 +78,29 @@ def outputs_of(made: Calendars) -> Iterator[Output]:
             yield Output(path, _source(feed), make=partial(made.content, feed))
 
 
-def calendars(edition: Edition, history: History, workers: int = WORKERS) -> Calendars:
-    """All feeds and their events. With two workers the events of many activities take half the time."""
+def calendars(edition: Edition, history: History, *, workers: int = WORKERS, store: Store | None = None) -> Calendars:
+    """All feeds and their events. With two workers the events of many activities take half the time.
+
+    From a store come the events of activities of which nothing has changed; it then holds those of this build.
+    """
     made = feeds(edition)
     carried = {entry.id: entry for feed in made for entry in feed.entries}
-    listed = tuple(carried.values())
-    enough = len(listed) >= FEWEST_TO_SHARE and may_share()
+    revisions = {entry.id: revision(entry, edition, history) for entry in carried.values()}
+    keys = {entry.id: store.key(entry, revisions[entry.id]) for entry in carried.values()} if store else {}
+    known = store.load() if store else {}
+    found = {name: known[key] for name, key in keys.items() if key in known}
+    listed = tuple(entry for entry in carried.values() if entry.id not in found)
 
     def work(share: Iterable[Entry]) -> bytes:
-        return _packed(events(entry, edition, revision(entry, edition, history)) for entry in share)
+        return json.dumps([packed(events(entry, edition, revisions[entry.id])) for entry in share]).encode()
 
-    if enough and workers > 1:
-        shares = [_unpacked(share) for share in share_out(work, listed, workers)]
-        found = {entry.id: next(shares[at % workers]) for at, entry in enumerate(listed)}
-    else:
-        found = {entry.id: events(entry, edition, revision(entry, edition, history)) for entry in listed}
+    enough = len(listed) >= FEWEST_TO_SHARE and may_share() and workers > 1
+    shares = [iter(json.loads(share)) for share in share_out(work, listed, workers)] if enough else []
+    for at, entry in enumerate(listed):
+        fresh = unpacked(next(shares[at % workers])) if enough else events(entry, edition, revisions[entry.id])
+        found[entry.id] = fresh
+    if store and listed:
+        store.save({key: found[name] for name, key in keys.items()})
     return Calendars(edition=edition, feeds=made, events=found, revision=history.revision(_settings_files(edition)))
 
 
@@ -175,19 +184,3 @@ def _zones(held: Iterable[Events], edition: Edition) -> Iterator[bytes]:
     for name, begin in sorted(first.items()):
         # Whole years, so that feeds share what they say of a zone.
         yield vtimezone(name, date(begin.year, 1, 1), until).encode()
-
-
-def _packed(share: Iterable[Events]) -> bytes:
-    """Events on their way from one process to another."""
-    rows = [(one.body.decode(), one.zone, one.first.isoformat(), int(one.revision.timestamp())) for one in share]
-    return json.dumps(rows, ensure_ascii=False).encode()
-
-
-def _unpacked(share: bytes) -> Iterator[Events]:
-    for body, zone, first, changed in json.loads(share):
-        yield Events(
-            body=body.encode(),
-            zone=zone,
-            first=date.fromisoformat(first),
-            revision=datetime.fromtimestamp(changed, UTC),
-        )
