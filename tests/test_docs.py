@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
@@ -176,6 +177,13 @@ def test_a_command_that_is_named_exists(document: str) -> None:
     named = set(re.findall(r"(?:`|^\$ |/bin/)fingerpost ([a-z]+)", DOCUMENTS[document], re.MULTILINE))
 
     assert named <= commands().keys()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_module_that_is_to_be_run_exists(document: str) -> None:
+    named = re.findall(r"python -m ((?:generator|tests|bench)[\w.]*)", DOCUMENTS[document])
+
+    assert [name for name in named if find_spec(name) is None] == []
 
 
 def make_targets() -> set[str]:
