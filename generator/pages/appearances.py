@@ -85,6 +85,11 @@ def calendar(edition: Edition, entries: Iterable[Entry]) -> Calendar:
     return {day: tuple(sorted(days[day], key=by_clock)) for day in sorted(days)}
 
 
+def is_changed(one: Appearance) -> bool:
+    """Whether a session is not as planned."""
+    return one.standing is not Standing.PLANNED
+
+
 def has_moved(session: Session) -> bool:
     """Whether a session is, or was to be, at another time or on another day than its rule says."""
     return session.on != session.day or session.start != session.planned_start

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from generator.edition import Edition, month_start
 from generator.pages.appearances import Appearance, Calendar, Standing
-from generator.pages.days import tag, tells
+from generator.pages.days import goes_on, tag, tells
 from generator.words import Words
 
 WEEK = timedelta(days=7)
@@ -89,25 +89,13 @@ def views(edition: Edition, day: date, here: str) -> tuple[tuple[Link, bool], ..
     return tuple((link, name == here) for name, link in links.items())
 
 
-def changes_today(edition: Edition, days: Calendar) -> tuple[tuple[Link, str, str], ...]:
-    """What is cancelled or moved today: the activity, the word, what happened. Each session stands there once."""
-    return tuple(
-        (Link(url=one.session.entry.url, words=one.session.title), word, tells(edition.words, one) or "")
-        for one, word in _changed(edition.words, days.get(edition.today, ()))
-    )
-
-
-def _changed(words: Words, found: tuple[Appearance, ...]) -> Iterator[tuple[Appearance, str]]:
-    left = {id(one.session) for one in found if one.standing is Standing.LEFT}
-    for one in found:
-        word = tag(words, one)
-        if word and (one.standing is Standing.LEFT or id(one.session) not in left):
-            yield one, word.word
-
-
 def changes(edition: Edition, days: Calendar) -> Changes | None:
     """The changes of today for the top of a page; None where all is as planned."""
-    found, words = changes_today(edition, days), edition.words
+    words = edition.words
+    found = tuple(
+        (Link(url=one.session.entry.url, words=one.session.title), word, tells(words, one) or "")
+        for one, word in _changed(words, days.get(edition.today, ()))
+    )
     if not found:
         return None
     rest = len(found) - CHANGES
@@ -117,3 +105,12 @@ def changes(edition: Edition, days: Calendar) -> Changes | None:
         more=Link(url=day_url(edition.today), words=more) if rest > 0 else None,
         made=words.date(edition.today),
     )
+
+
+def _changed(words: Words, found: tuple[Appearance, ...]) -> Iterator[tuple[Appearance, str]]:
+    """What is not as planned, and the word for it; a session that moved within the day stands there once."""
+    left = {id(one.session) for one in found if one.standing is Standing.LEFT}
+    for one in found:
+        word = tag(words, one)
+        if word and (one.standing is Standing.LEFT or id(one.session) not in left):
+            yield one, word.word if goes_on(one) else words.t("%(word)s.", word=word.word)

@@ -8,22 +8,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import partial
 
 from markupsafe import Markup
 
 from generator.edition import Edition
 from generator.icons import CATEGORY, STATE
-from generator.pages.appearances import Appearance, Calendar, Standing, calendar
+from generator.pages.appearances import Appearance, Standing
 from generator.pages.dates import cancelled_why
 from generator.pages.engine import Render, renderer
-from generator.pages.facts import where
+from generator.pages.facts import arm, cost, where
 from generator.pages.record_text import sentence
 from generator.richtext import plain
 from generator.sessions import Session, Status
 from generator.words import Words
 from generator.words import mark as _
-
-__all__ = ["Calendar", "Rows", "calendar", "tag", "tells"]
 
 _TOP, _END = "\0", "\1"  # for the way to the top and the end of a row: no text of a record holds them
 
@@ -64,6 +63,10 @@ class Row:
     tells: str | None
     note: str | None
     there: str | None
+    cost: str | None
+    """Only where somebody has told us."""
+    arm: str | None
+    """The next step; none where there is nowhere to go."""
 
 
 class Rows:
@@ -71,7 +74,9 @@ class Rows:
 
     def __init__(self, edition: Edition) -> None:
         """Takes words and templates from the edition."""
-        self._row = _Kept(edition, renderer(edition.words, "parts/row.html"))
+        row = renderer(edition.words, "parts/row.html")
+        self._row = _Kept(edition, partial(row, long=False))
+        self._long = _Kept(edition, partial(row, long=True))
         self._cell = _Kept(edition, renderer(edition.words, "parts/cell.html"))
 
     def row(self, one: Appearance, root: str) -> Markup:
@@ -81,6 +86,10 @@ class Rows:
     def rows(self, found: Sequence[Appearance], root: str) -> Markup:
         """The rows of a list of sessions."""
         return self._row.of(found, root)
+
+    def long_rows(self, found: Sequence[Appearance], root: str) -> Markup:
+        """The rows of the page of a day, with what it costs and what to do first."""
+        return self._long.of(found, root)
 
     def cells(self, found: Sequence[Appearance], root: str) -> Markup:
         """The entries of a day in a month's grid."""
@@ -114,6 +123,7 @@ class _Kept:
 def row_view(edition: Edition, one: Appearance) -> Row:
     """What a row says about a session on a day."""
     words, session, entry = edition.words, one.session, one.session.entry
+    struck = one.standing in {Standing.CANCELLED, Standing.LEFT}
     return Row(
         family=entry.family,
         icon=CATEGORY[entry.category],
@@ -121,15 +131,25 @@ def row_view(edition: Edition, one: Appearance) -> Row:
         begins=words.time(one.start) if one.start else words.t("All day"),
         title=session.title,
         url=entry.url,
-        where=session.place.name if session.place and session.place != entry.place else where(edition, entry),
+        where=_where(edition, one),
         category=edition.label("category", entry.category),
-        struck=one.standing in {Standing.CANCELLED, Standing.LEFT},
+        struck=struck,
         tag=tag(words, one),
         brief=_brief(words, one),
         tells=tells(words, one),
         note=sentence(plain(session.note).replace("\n", " ")) if session.note else None,
         there=_there(words, one),
+        cost=cost(edition, entry) if entry.record.cost and not struck else None,
+        arm=None if struck else arm(edition, entry),
     )
+
+
+def _where(edition: Edition, one: Appearance) -> str:
+    """Where it is; on the day that it left, where it was to be."""
+    place, entry = one.session.place, one.session.entry
+    if place and place != entry.place and one.standing is not Standing.LEFT:
+        return place.name
+    return where(edition, entry)
 
 
 def tag(words: Words, one: Appearance) -> Tag | None:
@@ -169,11 +189,14 @@ def tells(words: Words, one: Appearance) -> str | None:
     return reason
 
 
-def _because(words: Words, said: str | None, reason: str | None) -> str | None:
-    """What happened and why, as far as both are known."""
-    if said and reason:
-        return words.t("%(what)s. %(why)s", what=said, why=reason)
-    return said or reason
+def goes_on(one: Appearance) -> bool:
+    """Whether what follows the tag goes on with its sentence: “Moved to …”, not “Cancelled. The hall …”."""
+    return one.session.status is Status.MOVED and one.standing in {Standing.LEFT, Standing.CAME}
+
+
+def _because(words: Words, said: str, reason: str | None) -> str:
+    """What happened, and why where that is known."""
+    return words.t("%(what)s. %(why)s", what=said, why=reason) if reason else said
 
 
 def _goes_to(words: Words, session: Session) -> str:
@@ -186,11 +209,13 @@ def _goes_to(words: Words, session: Session) -> str:
     return ", ".join(parts)
 
 
-def _comes_from(words: Words, session: Session) -> str | None:
-    """Where a session came from: the day, or where it is the same the time; None where it was to last all day."""
+def _comes_from(words: Words, session: Session) -> str:
+    """When a session was to be: the day, or where that is the same the time."""
     if session.on != session.day:
         return words.t("from %(when)s", when=words.day(session.day))
-    return words.t("from %(when)s", when=words.time(session.planned_start)) if session.planned_start else None
+    if session.planned_start:
+        return words.t("from %(when)s", when=words.time(session.planned_start))
+    return words.t("instead of all day")
 
 
 def _changes(words: Words, session: Session) -> list[str]:
