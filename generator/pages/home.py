@@ -8,7 +8,7 @@ from itertools import islice
 
 from generator.edition import Edition
 from generator.icons import LAYER
-from generator.pages.calendar import Maker
+from generator.pages.calendar_days import Maker
 from generator.pages.calendar_frame import Changes, changes, week_of, week_url
 from generator.pages.engine import renderer
 from generator.pages.listings import DIRECTORY, Listings, listings, ways
