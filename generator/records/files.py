@@ -20,20 +20,15 @@ ENDINGS = frozenset({"yml", "yaml"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that a folder of records holds: its name relative to the site's folder, and where it is."""
+    """A file that a folder of records holds: its name relative to the site's folder, and where it is.
+
+    `stem` is the file's name up to its first ending, the id of the record; `ending` what follows, with its dot.
+    """
 
     name: str
     path: str
-
-    @property
-    def stem(self) -> str:
-        """The file's name up to its first ending: the id of the record."""
-        return self.name.rpartition("/")[2].partition(".")[0]
-
-    @property
-    def ending(self) -> str:
-        """All that follows the id, with its dot."""
-        return self.name.rpartition("/")[2].removeprefix(self.stem)
+    stem: str = ""
+    ending: str = ""
 
 
 def record_files(folder: Path, root: Path) -> list[Found]:
@@ -52,7 +47,8 @@ def _walk(folder: str, name: str) -> Iterator[Found]:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{name}/{entry.name}")
         elif looks_like_record(entry.name):
-            yield Found(f"{name}/{entry.name}", entry.path)
+            stem, dot, ending = entry.name.partition(".")
+            yield Found(f"{name}/{entry.name}", entry.path, stem, dot + ending)
 
 
 def looks_like_record(name: str) -> bool:

@@ -1,77 +1,139 @@
 """The second look at a faulty file: findings of it → problems with line and column, from 1."""
 
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import yaml
 
 from generator.problems import Finding, Problem
-from generator.records.yamltext import LOADER, too_deep
+from generator.records.yamltext import DEEPEST, LARGEST, events
 
 Path: TypeAlias = tuple[str | int, ...]
+
+
+Mark: TypeAlias = tuple[int, int]
+"""Line and column from 0."""
+
+
+@dataclass(slots=True)
+class _Spot:
+    """Where a value stands, and what is in it: of a mapping the place of each key and its value, the first of two."""
+
+    start: Mark
+    end: Mark
+    keys: dict[str, tuple[Mark, "_Spot"]] = field(default_factory=dict)
+    entries: list["_Spot"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is being read, and the key whose value comes next."""
+
+    spot: _Spot
+    listed: bool
+    key: str | None = None
+    mark: Mark = (0, 0)
 
 
 class Places:
     """Where each key and value of a file stands."""
 
-    def __init__(self, content: bytes) -> None:
-        """Reads the file's text once; a file that is no YAML has all its places at the top."""
+    def __init__(self, content: bytes, fields: frozenset[str | int]) -> None:
+        """Reads the file's text once, until all these fields of the record are found.
+
+        A file that is no YAML has all its places at the top.
+        """
         self.text = content.decode("utf-8-sig", "replace")
-        self.root: yaml.Node | None = None
-        try:
-            if not too_deep(self.text):
-                self.root = yaml.compose(self.text, Loader=LOADER)
-        except yaml.YAMLError:
-            self.root = None
+        self.root: _Spot | None = None
+        if len(content) <= LARGEST:
+            with suppress(yaml.YAMLError):
+                self.root = _Spots(fields).read(self.text)
 
     def of(self, path: Path, *, at_key: bool = False, part: str | None = None) -> tuple[int, int]:
         """The place of the value that `path` leads to, of its last key, or of a piece of text inside it.
 
         Where the path leads further than the file, the last place that exists.
         """
-        place, node = self.root, self.root
-        for number, step in enumerate(path, start=1):
-            found = _child(node, step)
-            if found is None:
-                break
-            key, node = found
-            place = key if at_key and number == len(path) and key is not None else node
-        if place is None or node is None:
+        spot = self.root
+        if spot is None:
             return 1, 1
-        line, column = place.start_mark.line, place.start_mark.column
-        offset = self._within(node, part) if part else None
-        if offset is None:
-            return line + 1, column + 1
+        place = spot.start
+        for number, step in enumerate(path, start=1):
+            key: Mark | None = None
+            if isinstance(step, str) and step in spot.keys:
+                key, spot = spot.keys[step]
+            elif isinstance(step, int) and step < len(spot.entries):
+                spot = spot.entries[step]
+            else:
+                break
+            place = key if at_key and key and number == len(path) else spot.start
+        return self._within(spot, part) if part else (place[0] + 1, place[1] + 1)
+
+    def _within(self, spot: _Spot, part: str) -> tuple[int, int]:
+        begin, end = self._offset(spot.start), self._offset(spot.end)
+        found = self.text.find(part, begin, max(end, begin + len(part)))
+        offset = begin if found < 0 else found
         return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
-    def _within(self, node: yaml.Node, part: str) -> int | None:
-        begin = self._offset(node.start_mark.line) + node.start_mark.column
-        end = self._offset(node.end_mark.line) + node.end_mark.column
-        found = self.text.find(part, begin, max(end, begin + len(part)))
-        return None if found < 0 else found
-
-    def _offset(self, line: int) -> int:
-        """The position of a line; libyaml's own marks count bytes."""
+    def _offset(self, mark: Mark) -> int:
+        """The position of a line and column in the text; libyaml's own positions count bytes."""
         position = 0
-        for _ in range(line):
+        for _ in range(mark[0]):
             position = self.text.find("\n", position) + 1
-        return position
+        return position + mark[1]
 
 
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
+class _Spots:
+    """Builds the places in a text from libyaml's events."""
+
+    def __init__(self, fields: frozenset[str | int]) -> None:
+        self.fields = fields
+        self.stack: list[_Open] = []
+        self.root: _Spot | None = None
+
+    def read(self, text: str) -> _Spot | None:
+        """The place of the whole; what lies deeper than records do is not looked at."""
+        for event in events(text):
+            if isinstance(event, yaml.CollectionEndEvent):
+                self.stack.pop().spot.end = _mark(event.end_mark)
+            elif isinstance(event, yaml.NodeEvent) and not self._node(event):
+                break
+            if len(self.stack) == 1 and self.root and self.fields <= self.root.keys.keys():
+                break
+        return self.root
+
+    def _node(self, event: yaml.NodeEvent) -> bool:
+        """Puts a key or value into its place; False where nothing behind it is of use."""
+        spot = _Spot(_mark(event.start_mark), _mark(event.end_mark))
+        around = self.stack[-1] if self.stack else None
+        if around is None:
+            if self.root is not None:
+                return False
+            self.root = spot
+        elif around.listed:
+            around.spot.entries.append(spot)
+        elif around.key is not None:
+            around.spot.keys.setdefault(around.key, (around.mark, spot))
+            around.key = None
+        elif type(event) is yaml.ScalarEvent:
+            around.key, around.mark = event.value, spot.start
+        else:
+            return False
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.stack.append(_Open(spot, listed=type(event) is yaml.SequenceStartEvent))
+        return len(self.stack) <= DEEPEST
+
+
+def _mark(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> Mark:
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def placed(content: bytes, findings: tuple[Finding, ...]) -> tuple[Problem, ...]:
     """The findings of one file as problems with line and column."""
     if not findings:
         return ()
-    places = Places(content)
+    places = Places(content, frozenset(step for found in findings for step in found.path[:1]))
     return tuple(
         Problem(
             found.file,

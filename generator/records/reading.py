@@ -4,7 +4,9 @@ A file with a fault leaves the rest alone: its record is left out, its id is rem
 not set off a second wave of problems.
 """
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -82,8 +84,26 @@ def read_site_file(root: Path, config: Path) -> tuple[SiteFile | None, tuple[Pro
 def read_sources(root: Path, site: SiteFile) -> tuple[Sources, tuple[Problem, ...]]:
     """Everything under the site's data folder."""
     reading = _Reading(root, root / site.settings.data)
+    with _collector_at_rest():
+        sources = _sources(reading, site)
+    return sources, (*reading.problems, *reading.strays())
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Reading makes a hundred thousand values and no circle of them: looking for circles took a quarter of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _sources(reading: "_Reading", site: SiteFile) -> Sources:
     vocabulary = Vocabulary(reading.site_file("vocabulary", VocabularyFile, VocabularyFile()))
-    sources = Sources(
+    return Sources(
         site=site,
         vocabulary=vocabulary,
         help=reading.site_file("help", Help, None),
@@ -97,7 +117,6 @@ def read_sources(root: Path, site: SiteFile) -> tuple[Sources, tuple[Problem, ..
         unread=frozenset(reading.unread),
         digests=reading.digests,
     )
-    return sources, (*reading.problems, *reading.strays())
 
 
 class _Reading:

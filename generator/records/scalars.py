@@ -70,7 +70,7 @@ def _checked_text(value: Any, longest: int) -> str:
         raise bad("empty-value", "There is nothing between these quotes.", "Write a value, or leave the line out.")
     if len(text) > longest:
         raise bad("too-long", f"This text has {len(text)} characters; at most {longest} fit.", "Shorten it.")
-    if not text.isprintable():
+    if not text.isprintable() and not text.replace("\n", "").isprintable():
         for sign in text:
             if sign in _HIDDEN or (sign not in "\n\t" and unicodedata.category(sign) in _UNUSABLE):
                 raise bad(
@@ -84,6 +84,10 @@ def _checked_text(value: Any, longest: int) -> str:
 
 def line(value: Any) -> str:
     """Text of one line; line breaks of the file become spaces."""
+    if type(value) is str:  # the quick way of nearly every text: forty thousand of them in two thousand records
+        text = " ".join(value.split())
+        if text and len(text) <= LONGEST_LINE and text.isprintable():
+            return text
     return " ".join(_checked_text(value, LONGEST_LINE).split())
 
 
@@ -212,6 +216,8 @@ def yes_no(value: Any) -> bool:
 
 def answer(value: Any) -> str:
     """The answer yes, no or ask."""
+    if type(value) is str and value in codes.ANSWER:
+        return value
     text = line(value)
     if text not in codes.ANSWER:
         plain = _YES_AND_NO.get(text.casefold())

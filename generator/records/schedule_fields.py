@@ -4,6 +4,7 @@
 """
 
 from datetime import date, time
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
@@ -27,9 +28,13 @@ from generator.schedule.rules import Dates, Item, Misread, Rule, Skips
 PUBLIC_HOLIDAYS = "public holidays"
 
 
+_every_once = cache(parse_every)
+"""Most rules of a site are the same few words."""
+
+
 def _every(value: Any) -> Rule:
     words = tuple(line(word) for word in value) if isinstance(value, list) else line(value)
-    return _read(parse_every(words), "bad-rule")
+    return _read(_every_once(words), "bad-rule")
 
 
 def _rrule(value: Any) -> Rule:

@@ -5,6 +5,7 @@ read once, without building nodes; the place of a value is found by a second loo
 need.
 """
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import yaml
@@ -44,17 +45,14 @@ def read(content: bytes, *, lenient: bool = False) -> Read:
         return {}, (character_fault(error, text),)
 
 
-def too_deep(text: str) -> bool:
-    """Whether a text is nested too deeply to be looked at node by node; libyaml's composer calls itself."""
-    depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                return True
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return False
+def events(text: str) -> Iterator[yaml.Event]:
+    """The events of libyaml; it raises yaml.YAMLError where the text is no YAML."""
+    loader = LOADER(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
@@ -99,7 +97,7 @@ class _Reader:
         waiting = False  # the next node is a value for keys[-1]
         key_event: yaml.Event | None = None
         new: Value
-        for event in yaml.parse(self.text, Loader=LOADER):
+        for event in events(self.text):
             if type(event) is yaml.ScalarEvent:
                 if event.anchor is not None or (event.tag is not None and event.tag != "!"):
                     self._odd(event)
