@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 THEME = Path(__file__).parent / "theme"
 WORK = ".fingerpost"
 """A folder beside `mkdocs.yml` for what may be lost: the manifest of the last site, the cache of Git's history."""
+WITH_SEARCH = (("start", 0), ("directory", 1))
+"""Pages that have a large search box of their own."""
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
 """Files of Material that no page of ours asks for."""
 
@@ -102,7 +104,10 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         with self.stages.stage("sessions"):
             made = edition(loaded.catalogue, today)
         self.run = Run(made)
-        config.extra["fp"] = frame(made, serving=self.serving, has_guide=_has_guide(config))
+        folder = Path(config.docs_dir)
+        pages = (page.relative_to(folder).as_posix().removesuffix(".md") for page in folder.rglob("*.md"))
+        prose = frozenset(f"{page.removesuffix('/index')}/" for page in pages)
+        config.extra["fp"] = frame(made, serving=self.serving, prose=prose)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         return config
@@ -249,10 +254,6 @@ def _today() -> date:
     return datetime.fromtimestamp(int(stamp), UTC).date() if stamp else datetime.now().astimezone().date()
 
 
-def _has_guide(config: "MkDocsConfig") -> bool:
-    return (Path(config.docs_dir) / "guide" / "index.md").is_file()
-
-
 def _shell_file(section: str, depth: int) -> str:
     """The source name of a shell, so deep that its relative links are right."""
     return "/".join([f"shell-{section}-{depth}", *(["x"] * (depth - 1))]) + ".md" if depth else "index.md"
@@ -267,7 +268,7 @@ def _shell_text(section: str, depth: int) -> str:
             f"section: {section}",
             "fp_shell: true",
             f"fp_depth: {depth}",
-            f"fp_search: {'false' if section == 'start' else 'true'}",
+            f"fp_search: {'false' if (section, depth) in WITH_SEARCH else 'true'}",
             f"fp_head: {hole('head')}",
             f"fp_current: {hole('current')}",
             "---",

@@ -23,16 +23,14 @@ _PROSE = (("for-groups/", _("Running a group")), ("access/", _("Can everybody us
 """Pages of prose that the footer links to, where the site has written them."""
 
 
-def frame(
-    edition: Edition, *, serving: bool, has_guide: bool, prose: Collection[str] = frozenset()
-) -> Mapping[str, Any]:
+def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping[str, Any]:
     """The facts that header, footer and head of every page show; see `theme/main.html`.
 
     `prose` are the addresses of the pages that the site itself has written.
     """
     settings, words = edition.settings, edition.words
     organisation = settings.organisation
-    guide = [{"key": "guide", "label": words.t("Guide"), "url": "guide/"}] if has_guide else []
+    guide = [{"key": "guide", "label": words.t("Guide"), "url": "guide/"}] if "guide/" in prose else []
     return {
         "brand": "Fingerpost",
         "place": settings.place,
