@@ -102,8 +102,8 @@ def _ours(work: Path, records: int, repeat: int, *, rebuild: bool) -> Iterator[F
     site = work / str(records) / "ours"
     recipe.write_site(site, records)
     timings = site.parent / "timings.json"
-    command = (sys.executable, "-m", "generator", "--config-file", str(site / "mkdocs.yml"))
-    build = (*command, "build", "--today", recipe.TODAY.isoformat(), "--timings", str(timings))
+    command = (sys.executable, "-m", "generator", "build", "--config-file", str(site / "mkdocs.yml"))
+    build = (*command, "--today", recipe.TODAY.isoformat(), "--timings", str(timings))
     environment = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     stages: dict[str, list[dict[str, float]]] = {}
 
