@@ -6,7 +6,7 @@ whoever looks there must learn of it. All sessions of a rule that are as planned
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 from operator import attrgetter
@@ -42,6 +42,15 @@ class There(NamedTuple):
     """Where it is another day there: which, 0 being Monday."""
 
 
+class Moment(NamedTuple):
+    """When a moved session is, or was to be, on the site's clock."""
+
+    day: date | None
+    """None is the same day."""
+    clock: time | None
+    """None is all day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Appearance:
     """A session on a day of the site; equal to nothing but itself, so that it is cheap to look things up by it."""
@@ -56,6 +65,8 @@ class Appearance:
     """Whether it ends on the day after."""
     there: There | None
     """When it begins in its own zone, where the clocks show something else there."""
+    other: Moment | None = None
+    """Of a session that left this time: when it is instead; of one that came: when it was to be."""
     activity: str
     minute: int
     """When it begins, in minutes of the day, to sort by; all day comes first."""
@@ -100,12 +111,15 @@ def _appearances(edition: Edition, session: Session) -> Iterator[tuple[date, App
         yield _at(edition, session, Standing.PLANNED)
         return
     moved = has_moved(session)
-    if moved:
-        yield _left(edition, session)
-    if session.status is Status.CANCELLED:
-        yield _at(edition, session, Standing.CANCELLED)
-    else:
-        yield _at(edition, session, Standing.CAME if moved else Standing.CHANGED)
+    standing = Standing.CAME if moved else Standing.CHANGED
+    day, now = _at(edition, session, Standing.CANCELLED if session.status is Status.CANCELLED else standing)
+    if not moved:
+        yield day, now
+        return
+    left, then = _left(edition, session)
+    same = left == day
+    yield left, replace(then, other=Moment(None if same else day, now.start))
+    yield day, replace(now, other=Moment(None if same else left, then.start))
 
 
 def _at(edition: Edition, session: Session, standing: Standing) -> tuple[date, Appearance]:

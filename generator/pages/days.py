@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from generator.edition import Edition
 from generator.icons import CATEGORY, STATE
-from generator.pages.appearances import Appearance, Standing
+from generator.pages.appearances import Appearance, Moment, Standing
 from generator.pages.dates import cancelled_why
 from generator.pages.engine import Render, renderer
 from generator.pages.facts import arm, cost, where
 from generator.pages.record_text import sentence
 from generator.richtext import plain
-from generator.sessions import Session, Status
+from generator.sessions import Status
 from generator.words import Words
 from generator.words import mark as _
 
@@ -157,41 +157,46 @@ def tag(words: Words, one: Appearance) -> Tag | None:
     if one.standing is Standing.PLANNED:
         return None
     # Who looks where it was to be must not set out for where it was to go.
-    standing = Standing.CANCELLED if one.session.status is Status.CANCELLED else one.standing
+    standing = Standing.CANCELLED if _is_off(one) else one.standing
     word, kind = _TAGS[standing]
     return Tag(word=words.t(word), kind=kind, icon=STATE[kind])
 
 
 def _brief(words: Words, one: Appearance) -> str | None:
-    session, found = one.session, tag(words, one)
-    if found is None or one.standing is not Standing.LEFT or session.status is Status.CANCELLED:
+    found = tag(words, one)
+    if found is None or one.other is None or one.standing is not Standing.LEFT or _is_off(one):
         return found.word if found else None
-    if session.on == session.day and session.start:
-        return words.t("Moved to %(when)s", when=words.time(session.start))
-    day = words.t("%(weekday)s %(day)s", weekday=words.weekday_short(session.on.weekday()), day=session.on.day)
-    return words.t("Moved to %(when)s", when=words.unbroken(day))
+    day, clock = one.other
+    if day:
+        when = words.t("%(weekday)s %(day)s", weekday=words.weekday_short(day.weekday()), day=day.day)
+        return words.t("Moved to %(when)s", when=words.unbroken(when))
+    return words.t("Moved to %(when)s", when=words.time(clock)) if clock else found.word
 
 
 def tells(words: Words, one: Appearance) -> str | None:
     """What follows the tag: why it is cancelled, where it went, where it came from."""
-    session = one.session
-    why = cancelled_why(words, session)
+    why = cancelled_why(words, one.session)
     reason = sentence(why) if why else None
-    if one.standing is Standing.LEFT and session.status is Status.CANCELLED:
-        was = words.t("It was to move to %(when)s, but is cancelled.", when=_goes_to(words, session))
+    if one.other and one.standing is Standing.LEFT:
+        to = _goes_to(words, one, one.other)
+        if not _is_off(one):
+            return _because(words, words.t("to %(when)s", when=to), reason)
+        was = words.t("It was to move to %(when)s, but is cancelled.", when=to)
         return f"{was} {reason}" if reason else was
-    if one.standing is Standing.LEFT:
-        return _because(words, words.t("to %(when)s", when=_goes_to(words, session)), reason)
-    if one.standing is Standing.CAME:
-        return _because(words, _comes_from(words, session), reason)
-    if one.standing is Standing.CHANGED:
-        return " ".join([*_changes(words, session), reason or ""]).strip() or None
-    return reason
+    if one.other and one.standing is Standing.CAME:
+        return _because(words, _comes_from(words, one.other), reason)
+    changes = _changes(words, one) if one.standing is Standing.CHANGED else []
+    return " ".join([*changes, reason] if reason else changes) or None
 
 
 def goes_on(one: Appearance) -> bool:
     """Whether what follows the tag goes on with its sentence: “Moved to …”, not “Cancelled. The hall …”."""
-    return one.session.status is Status.MOVED and one.standing in {Standing.LEFT, Standing.CAME}
+    return one.standing in {Standing.LEFT, Standing.CAME} and not _is_off(one)
+
+
+def _is_off(one: Appearance) -> bool:
+    """Whether a session is cancelled, also on the day that it left before that."""
+    return one.session.status is Status.CANCELLED
 
 
 def _because(words: Words, said: str, reason: str | None) -> str:
@@ -199,35 +204,35 @@ def _because(words: Words, said: str, reason: str | None) -> str:
     return words.t("%(what)s. %(why)s", what=said, why=reason) if reason else said
 
 
-def _goes_to(words: Words, session: Session) -> str:
+def _goes_to(words: Words, one: Appearance, other: Moment) -> str:
     """Where a session went: “Tuesday 24 November, 10.30 am, The Library”; only the time where the day is the same."""
-    parts = [words.day(session.on)] if session.on != session.day else []
-    if session.start:
-        parts.append(words.time(session.start))
-    if session.place and session.place != session.entry.place:
-        parts.append(session.place.name)
-    return ", ".join(parts)
+    place = one.session.place
+    parts = (
+        words.day(other.day) if other.day else None,
+        words.time(other.clock) if other.clock else None,
+        place.name if place and place != one.session.entry.place else None,
+    )
+    return ", ".join(part for part in parts if part)
 
 
-def _comes_from(words: Words, session: Session) -> str:
+def _comes_from(words: Words, other: Moment) -> str:
     """When a session was to be: the day, or where that is the same the time."""
-    if session.on != session.day:
-        return words.t("from %(when)s", when=words.day(session.day))
-    if session.planned_start:
-        return words.t("from %(when)s", when=words.time(session.planned_start))
-    return words.t("instead of all day")
+    if other.day:
+        return words.t("from %(when)s", when=words.day(other.day))
+    return words.t("from %(when)s", when=words.time(other.clock)) if other.clock else words.t("instead of all day")
 
 
-def _changes(words: Words, session: Session) -> list[str]:
+def _changes(words: Words, one: Appearance) -> list[str]:
     """What is different about a session that begins as planned, in sentences."""
-    said, place, usual = [], session.place, session.entry.place
+    said, session = [], one.session
+    place, usual = session.place, session.entry.place
     if place and place != usual:
         if usual:
             said.append(words.t("It is at %(place)s, not at %(usual)s.", place=place.name, usual=usual.name))
         else:
             said.append(words.t("It is at %(place)s.", place=place.name))
-    if session.end and session.end != session.planned_end:
-        said.append(words.t("It ends at %(time)s.", time=words.time(session.end)))
+    if one.end and session.end != session.planned_end:
+        said.append(words.t("It ends at %(time)s.", time=words.time(one.end)))
     return said
 
 
