@@ -202,16 +202,13 @@ class _Reader:
     def _odd(self, event: yaml.Event) -> None:
         if self.lenient:
             return
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
-            sign, what = ("*" if isinstance(event, yaml.AliasEvent) else "&"), "anchor"
+        hint = "Put quotes around the value, if it should begin so; else write it out."
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(event, "anchor", "A value cannot begin with “*”.", hint)
+        elif getattr(event, "anchor", None) is not None:
+            self._fault(event, "anchor", "A value cannot begin with “&”.", hint)
         else:
-            sign, what = "!", "tag"
-        self._fault(
-            event,
-            what,
-            f"A value cannot begin with “{sign}”.",
-            "Put quotes around the value, if it should begin so; else write it out.",
-        )
+            self._fault(event, "tag", "A value cannot begin with “!”.", hint)
 
     def _hopeless(self, event: yaml.Event, rule: str, message: str, hint: str) -> None:
         self._fault(event, rule, message, hint)
