@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue import is_free, is_online, is_step_free
-from tests.records import ACTIVITY, CHECKED, RESOURCE, TODAY, VENUE, catalogue_of
+from tests.small import ACTIVITY, CHECKED, RESOURCE, TODAY, VENUE, catalogue_of
 
 MONDAYS = "schedule: [{every: Monday}]\n"
 

@@ -14,7 +14,7 @@ import pytest
 
 from generator.publish import staging_dir
 from tests.capabilities import ROOT
-from tests.records import ACTIVITY, RESOURCE, written
+from tests.small import ACTIVITY, RESOURCE, written
 from tests.sites import TODAY, run
 
 SMALL = {

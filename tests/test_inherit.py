@@ -7,7 +7,7 @@ import pytest
 
 from generator.inherit import COMES_FROM, Known, Relation
 from generator.records import codes
-from tests.records import ACTIVITY, RESOURCE, VENUE, catalogue_of
+from tests.small import ACTIVITY, RESOURCE, VENUE, catalogue_of
 
 ANSWERS = (None, "yes", "no", "ask")
 CHECKED_THERE = "checked: {on: 2026-09-09, by: somebody who went}"

@@ -8,7 +8,7 @@ import pytest
 
 from generator.edition import month_start
 from generator.sessions import Session, SiteAlmanac, Status, in_zone
-from tests.records import ACTIVITY, RESOURCE, VENUE, catalogue_of, edition_of, sessions_of
+from tests.small import ACTIVITY, RESOURCE, VENUE, catalogue_of, edition_of, sessions_of
 
 WEEKLY = '  - {every: Tuesday, start: "10:30", end: "12:00", key: tuesdays}\n'
 TWO_A_DAY = (

@@ -1,0 +1,109 @@
+"""How much work a build is, counted and not timed: files read, pages rendered, templates compiled, events built."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bench.recipe import TODAY, write_site
+from generator.pages.frame import SHELLS
+from generator.pipeline import load
+from generator.stages import Stages
+from tests.capabilities import ROOT
+
+RECORDS = 300
+COUNTING = """\
+import json, os, sys
+from pathlib import Path
+folder, counts = Path(sys.argv[1]), Path(sys.argv[2])
+parent = os.getpid()
+
+def note(kind, name):
+    with open(counts, "a") as file:
+        file.write(json.dumps([kind, os.getpid() == parent, str(name)]) + "\\n")
+
+data = str(folder / "data")
+sys.addaudithook(lambda event, args: note("read", args[0])
+    if event == "open" and isinstance(args[0], (str, Path)) and str(args[0]).startswith(data) else None)
+
+import jinja2, icalendar
+from generator import cli
+compiled = jinja2.Environment.compile
+def compiling(self, source, name=None, filename=None, *more, **others):
+    note("compile", f"{id(self)} {name}")
+    return compiled(self, source, name, filename, *more, **others)
+jinja2.Environment.compile = compiling
+rendered = jinja2.Template.render
+def rendering(self, *more, **others):
+    if self.name == "main.html":
+        note("render", self.name)
+    return rendered(self, *more, **others)
+jinja2.Template.render = rendering
+event = icalendar.Event.__init__
+def making(self, *more, **others):
+    note("event", "")
+    event(self, *more, **others)
+icalendar.Event.__init__ = making
+sys.exit(cli.main(["build", "--config-file", str(folder / "mkdocs.yml"), "--today", sys.argv[3]]))
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("work") / "bench"
+    write_site(folder, RECORDS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def work(site: Path) -> list[tuple[str, bool, str]]:
+    """What a build did, in its order: kind of work, whether the first process did it, of what."""
+    counts = site.parent / "counts"
+    script = site.parent / "counting.py"
+    script.write_text(COUNTING, encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, script, site, counts, TODAY.isoformat()],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    return [tuple(json.loads(line)) for line in counts.read_text(encoding="utf-8").splitlines()]
+
+
+def test_each_file_of_the_records_is_read_once(site: Path, work: list[tuple[str, bool, str]]) -> None:
+    files = [name for kind, _, name in work if kind == "read" and name.endswith(".yml")]
+    read = Counter(Path(name).relative_to(site).as_posix() for name in files)
+    loaded = load(site / "mkdocs.yml", TODAY, Stages())
+    looked_at_again = {problem.file for problem in loaded.problems}  # for the places of their problems
+    there = {path.relative_to(site).as_posix() for path in (site / "data").rglob("*.yml")}
+
+    assert len(there - looked_at_again) > RECORDS / 2
+    assert read == {name: 1 + (name in looked_at_again) for name in there}
+
+
+def test_mkdocs_renders_prose_pages_and_shells_alone(site: Path, work: list[tuple[str, bool, str]]) -> None:
+    prose = [path for path in (site / "content").rglob("*.md") if path.name != "index.md"]
+
+    assert sum(kind == "render" for kind, _, _ in work) == len(SHELLS) + len(prose)
+
+
+def test_no_template_is_compiled_twice(work: list[tuple[str, bool, str]]) -> None:
+    compiled = Counter((first, name) for kind, first, name in work if kind == "compile" and not name.endswith("None"))
+
+    assert {name: count for name, count in compiled.items() if count > 1} == {}
+
+
+def test_an_event_is_built_once_however_many_feeds_carry_it(site: Path, work: list[tuple[str, bool, str]]) -> None:
+    feeds = site / "site/feeds"
+    carried = sum(path.read_bytes().count(b"BEGIN:VEVENT") for path in feeds.rglob("*.ics"))
+    own = sum(path.read_bytes().count(b"BEGIN:VEVENT") for path in (feeds / "activity").glob("*.ics"))
+
+    built = sum(kind == "event" for kind, _, _ in work)
+    assert own <= built <= own + 1
+    assert carried > 4 * own
