@@ -17,6 +17,8 @@ from generator import problems
 from generator.pipeline import Loaded, load
 from generator.publish import PublishProblem, building, exchange
 from generator.records.fields import day
+from generator.records.reading import read_site_file
+from generator.schedule.zoned import zone
 from generator.stages import Stages
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -73,19 +75,21 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it as 2026-12-01") from None
 
 
-def _today(given: argparse.Namespace) -> date:
-    """The day to work for; from here on the whole process knows it, MkDocs too."""
+def _today(given: argparse.Namespace, config: Path) -> date:
+    """The day to work for, by the clocks of the site's own zone; from here on the whole process knows it."""
     stamp = os.environ.get("SOURCE_DATE_EPOCH")
     chosen: date | None = given.today
     if chosen is None:
-        chosen = datetime.fromtimestamp(int(stamp), UTC).date() if stamp else datetime.now().astimezone().date()
+        site, _ = read_site_file(config.parent, config)
+        own = zone(site.settings.timezone) if site else None
+        chosen = datetime.fromtimestamp(int(stamp), UTC).date() if stamp else datetime.now(own).date()
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(chosen, time(12), UTC).timestamp()))
     return chosen
 
 
 def _check(given: argparse.Namespace, config: Path) -> int:
     gc.disable()  # as in a build
-    loaded = load(config, _today(given), Stages())
+    loaded = load(config, _today(given, config), Stages())
     sys.stdout.write(problems.FORMATS[given.format](loaded.problems))
     if given.format != "json":
         print(_summary(loaded))
@@ -96,7 +100,7 @@ def _build(given: argparse.Namespace, config: Path) -> int:
     from generator import plugin  # noqa: PLC0415 - MkDocs takes half a second to load, and checks do without it
 
     gc.disable()  # nearly all that is made lives to the end: looking for garbage in it costs a quarter of the time
-    today = _today(given)
+    today = _today(given, config)
     stages = Stages(_tell if sys.stderr.isatty() else lambda _name: None)
     loaded = load(config, today, stages)
     sys.stdout.write(problems.as_text(loaded.errors))

@@ -29,6 +29,8 @@ from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
 from generator.pipeline import WORKERS, Loaded, Rendered, load, outputs
 from generator.publish import mark
+from generator.records.reading import read_site_file
+from generator.schedule.zoned import zone
 from generator.shell import hole, page_shell
 from generator.stages import Stages
 
@@ -94,7 +96,7 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         if not config.use_directory_urls:
             raise PluginError("Fingerpost needs `use_directory_urls: true`, which is also MkDocs' own default.")
         path = Path(config.config_file_path).resolve()
-        today = self.today or _today()
+        today = self.today or _today(path)
         loaded = self.loaded or load(path, today, self.stages)
         self.loaded = None
         if loaded.catalogue is None or (loaded.errors and not self.serving):
@@ -248,10 +250,13 @@ def _show_log(level: int) -> None:
         log.addHandler(handler)
 
 
-def _today() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH where that is set."""
+def _today(config: Path) -> date:
+    """Today by the clocks of the site's own zone, or the day of SOURCE_DATE_EPOCH where that is set."""
     stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp else datetime.now().astimezone().date()
+    if stamp:
+        return datetime.fromtimestamp(int(stamp), UTC).date()
+    site, _ = read_site_file(config.parent, config)
+    return datetime.now(zone(site.settings.timezone) if site else None).date()
 
 
 def _shell_file(section: str, depth: int) -> str:

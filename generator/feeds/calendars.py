@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from hashlib import blake2b
 
 from generator.catalogue import Entry
 from generator.edition import Edition
@@ -49,6 +50,8 @@ class Calendars:
     events: Mapping[str, Events] = field(repr=False)
     revision: datetime
     """That of the settings, for feeds without events."""
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The key of each activity's events, where they are kept in a store."""
 
     def size(self, feed: Feed) -> int:
         """The bytes of its file."""
@@ -62,6 +65,13 @@ class Calendars:
         """The text of the feed."""
         return b"".join(self._parts(feed))
 
+    def key(self, feed: Feed) -> str | None:
+        """A digest of all that the feed is made of; None where it has no events or they have no keys."""
+        if not self.keys or not feed.entries:
+            return None
+        parts = (feed.path, feed.title, feed.page, str(self.revision), *(self.keys[entry.id] for entry in feed.entries))
+        return blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+
     def _parts(self, feed: Feed) -> Iterator[bytes]:
         held = [one for entry in feed.entries if (one := self.events[entry.id]).body]
         yield _head(feed, self.edition, max((one.revision for one in held), default=self.revision))
@@ -74,8 +84,9 @@ class Calendars:
 def outputs_of(made: Calendars) -> Iterator[Output]:
     """The files of all feeds."""
     for feed in made.feeds:
+        key = made.key(feed)
         for path in (feed.path, *feed.former):
-            yield Output(path, _source(feed), make=partial(made.content, feed))
+            yield Output(path, _source(feed), key=key, make=partial(made.content, feed))
 
 
 def calendars(edition: Edition, history: History, *, workers: int = WORKERS, store: Store | None = None) -> Calendars:
@@ -101,7 +112,8 @@ def calendars(edition: Edition, history: History, *, workers: int = WORKERS, sto
         found[entry.id] = fresh
     if store and listed:
         store.save({key: found[name] for name, key in keys.items()})
-    return Calendars(edition=edition, feeds=made, events=found, revision=history.revision(_settings_files(edition)))
+    newest = history.revision(_settings_files(edition))
+    return Calendars(edition=edition, feeds=made, events=found, revision=newest, keys=keys)
 
 
 def revision(entry: Entry, edition: Edition, history: History) -> datetime:
