@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generator.catalogue import Entry
 from generator.edition import Edition
+from generator.inherit import Place
 from generator.pages.paging import name_key
 from generator.sessions import Session, Status, in_zone
 
@@ -67,7 +68,8 @@ class Appearance:
     """When it begins in its own zone, where the clocks show something else there."""
     other: Moment | None = None
     """Of a session that left this time: when it is instead; of one that came: when it was to be."""
-    activity: str
+    records: tuple[str, ...]
+    """Ids of what it hangs on: the activity, and the place where that is not its usual one."""
     minute: int
     """When it begins, in minutes of the day, to sort by; all day comes first."""
 
@@ -80,18 +82,21 @@ def calendar(edition: Edition, entries: Iterable[Entry]) -> Calendar:
     days: defaultdict[date, list[Appearance]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: (name_key(entry.record.name), entry.id)):
         at_home = entry.zone is edition.catalogue.zone
-        planned: dict[int, Appearance] = {}
+        planned: dict[object, Appearance] = {}
         for session in edition.sessions.get(entry.id, ()):
-            if at_home and session.status is Status.PLANNED and session.note is None:
-                one = planned.get(session.item)
-                if one is None:
-                    _, one = _at(edition, session, Standing.PLANNED)
-                    planned[session.item] = one
-                days[session.on].append(one)
-            else:
+            if session.status is not Status.PLANNED or session.note is not None:
                 for day, one in _appearances(edition, session):
                     if day in edition.window:
                         days[day].append(one)
+            elif at_home:
+                known = planned.get(session.item)
+                if known is None:
+                    known = planned[session.item] = _at(edition, session, Standing.PLANNED)[1]
+                days[session.on].append(known)
+            else:  # with its own clocks a rule may look different here in summer and winter
+                day, one = _at(edition, session, Standing.PLANNED)
+                if day in edition.window:
+                    days[day].append(planned.setdefault((session.item, one.start, one.end, one.there), one))
     by_clock = attrgetter("minute")  # the rest of the order is there already, and sorting keeps it
     return {day: tuple(sorted(days[day], key=by_clock)) for day in sorted(days)}
 
@@ -99,6 +104,12 @@ def calendar(edition: Edition, entries: Iterable[Entry]) -> Calendar:
 def is_changed(one: Appearance) -> bool:
     """Whether a session is not as planned."""
     return one.standing is not Standing.PLANNED
+
+
+def elsewhere(session: Session) -> Place | None:
+    """Where a session is, if not at its usual place."""
+    place, usual = session.place, session.entry.place
+    return None if place is usual or place == usual else place
 
 
 def has_moved(session: Session) -> bool:
@@ -147,5 +158,7 @@ def _on(
         if (day, start) != (own_day, own_start):
             there = There(own_start, own_day.weekday() if own_day != day else None)
     minute = ALL_DAY if start is None else start.hour * 60 + start.minute
+    place = elsewhere(session)
+    records = (session.entry.id, place.id) if place and place.id else (session.entry.id,)
     return day, Appearance(session=session, standing=standing, start=start, end=end, next_day=next_day, there=there,
-                           activity=session.entry.id, minute=minute)  # fmt: skip
+                           records=records, minute=minute)  # fmt: skip

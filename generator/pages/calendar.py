@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -80,7 +81,7 @@ def _planned(url: str, make: "partial[Page]", made_of: tuple[str, ...]) -> Plann
 def _in_month(make: Maker, first: date) -> tuple[str, ...]:
     """What the page of a month hangs on."""
     days = _days_of_month(first)
-    return (*_in_list(make, days, IN_A_CELL), *(f":{code}" for code in _codes(make, days)))
+    return (*_in_list(make, days, IN_A_CELL), *(f":{code}" for code in _codes(make, first)))
 
 
 def _in_list(make: Maker, days: Sequence[date], most: int) -> tuple[str, ...]:
@@ -100,11 +101,7 @@ def _in_day(make: Maker, day: date, number: int) -> tuple[str, ...]:
 def _records(make: Maker, days: Sequence[date], shown: Iterable[Appearance]) -> Iterator[str]:
     """The ids of the records that the sessions on a page hang on; our own words begin with a colon, as no id does."""
     changed = filter(is_changed, make.on(make.edition.today)) if make.edition.today in days else ()
-    for one in chain(shown, changed):
-        yield one.activity
-        place = one.session.place
-        if place is not one.session.entry.place and place and place.id:
-            yield place.id
+    return chain.from_iterable(map(attrgetter("records"), chain(shown, changed)))
 
 
 def _days_of_month(first: date) -> tuple[date, ...]:
@@ -122,9 +119,9 @@ def _most(make: Maker, days: Sequence[date], most: int) -> int:
     return ON_A_PAGE if sum(len(make.on(day)) for day in days) <= ON_A_PAGE else most
 
 
-def _codes(make: Maker, days: Sequence[date]) -> list[str]:
-    """The categories of all that happens on some days."""
-    return sorted({one.session.entry.category for one in set(chain.from_iterable(make.on(day) for day in days))})
+def _codes(make: Maker, first: date) -> list[str]:
+    """The categories of all that happens in a month."""
+    return sorted({one.session.entry.category for one in make.telling.in_month(first.year, first.month)})
 
 
 def _leaf(found: Sequence[Appearance], number: int) -> Sequence[Appearance]:
@@ -171,7 +168,7 @@ def _month(make: Maker, first: date, url: str) -> Page:
         ),
         days=stretches(make, begin, last, most, up),
         key=tuple(
-            (FAMILY_OF_CATEGORY[code], CATEGORY[code], edition.label("category", code)) for code in _codes(make, days)
+            (FAMILY_OF_CATEGORY[code], CATEGORY[code], edition.label("category", code)) for code in _codes(make, first)
         ),
         root=up,
     )

@@ -1,23 +1,23 @@
 """Days in, what a page of the calendar shows of them out: as cells of a month's grid, as lists, by parts of the day."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from markupsafe import Markup
 
-from generator.edition import Edition, month_start
-from generator.pages.appearances import Appearance, Calendar, is_changed
+from generator.edition import Edition
+from generator.pages.appearances import Appearance, Calendar
 from generator.pages.calendar_frame import DAY, WEEK, Changes, Link, changes, day_url, days_of, week_of
 from generator.pages.days import Rows
 from generator.pages.engine import renderer
+from generator.pages.telling import MOST, Telling
 
 IN_A_CELL = 3  # entries of a day in the month's grid
-IN_A_WEEK_DAY = 14  # entries of a day in a busy week: seven times this is under a hundred
+IN_A_WEEK_DAY = MOST  # entries of a day in a busy week: seven times this is under a hundred
 ON_A_PAGE = 100  # entries of any page
 NOON, EVENING, MIDNIGHT = 12 * 60, 17 * 60, 24 * 60  # in minutes of the day
 
@@ -54,45 +54,16 @@ class Maker:
         """Takes the sessions by day."""
         self.edition, self.days = edition, days
         self.busy_days = tuple(days)
+        self.telling = Telling(days)
         self.rows = Rows(edition)
         self.changes: Changes | None = changes(edition, days)
         self.month_template = renderer(edition.words, "month.html")
         self.week_template = renderer(edition.words, "week.html")
         self.day_template = renderer(edition.words, "day.html")
-        self._often: dict[tuple[int, int], Counter[str]] = {}
-        self._ranked: dict[date, list[int]] = {}
 
     def on(self, day: date) -> tuple[Appearance, ...]:
         """The sessions of a day."""
         return self.days.get(day, ())
-
-    def telling(self, day: date, most: int) -> Sequence[Appearance]:
-        """The sessions of a day that tell most about it: changes first, then what is rare in its month, by the clock.
-
-        What happens every day would else fill each cell of a month and hide the rest.
-        """
-        found = self.on(day)
-        if len(found) <= most:
-            return found
-        return [found[place] for place in sorted(self._rank(day)[:most])]
-
-    def _rank(self, day: date) -> list[int]:
-        """Where among its sessions those stand that tell most about a day, the most telling first."""
-        ranked = self._ranked.get(day)
-        if ranked is None:
-            often = self._in_month(day.year, day.month)
-            ranks = [0 if is_changed(one) else often[one.activity] for one in self.on(day)]
-            ranked = self._ranked[day] = sorted(range(len(ranks)), key=ranks.__getitem__)[:IN_A_WEEK_DAY]
-        return ranked
-
-    def _in_month(self, year: int, month: int) -> Counter[str]:
-        """How often each activity happens in a month."""
-        known = self._often.get((year, month))
-        if known is None:
-            first = date(year, month, 1)
-            found = chain.from_iterable(self.on(day) for day in days_of(first, month_start(first, 1) - DAY))
-            known = self._often[year, month] = Counter(map(attrgetter("activity"), found))
-        return known
 
 
 def grid(make: Maker, first: date, last: date, up: str) -> tuple[tuple[DayView | None, ...], ...]:

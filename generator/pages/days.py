@@ -5,16 +5,16 @@ the way to the site's top, and then copied for each depth of address.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup
 
 from generator.edition import Edition
 from generator.icons import CATEGORY, STATE
-from generator.pages.appearances import Appearance, Moment, Standing
+from generator.pages.appearances import Appearance, Moment, Standing, elsewhere
 from generator.pages.dates import cancelled_why
 from generator.pages.engine import Render, renderer
 from generator.pages.facts import arm, cost, where
@@ -74,10 +74,10 @@ class Rows:
 
     def __init__(self, edition: Edition) -> None:
         """Takes words and templates from the edition."""
-        row = renderer(edition.words, "parts/row.html")
-        self._row = _Kept(edition, partial(row, long=False))
-        self._long = _Kept(edition, partial(row, long=True))
-        self._cell = _Kept(edition, renderer(edition.words, "parts/cell.html"))
+        row, view = renderer(edition.words, "parts/row.html"), cache(partial(row_view, edition))
+        self._row = _Kept(view, partial(row, long=False))
+        self._long = _Kept(view, partial(row, long=True))
+        self._cell = _Kept(view, renderer(edition.words, "parts/cell.html"))
 
     def row(self, one: Appearance, root: str) -> Markup:
         """A row of a list of sessions."""
@@ -99,8 +99,8 @@ class Rows:
 class _Kept:
     """Pieces of HTML of one template, kept for each way to the top."""
 
-    def __init__(self, edition: Edition, render: Render) -> None:
-        self._edition, self._render = edition, render
+    def __init__(self, view: Callable[[Appearance], Row], render: Render) -> None:
+        self._view, self._render = view, render
         self._first: dict[Appearance, str] = {}
         self._known: defaultdict[str, dict[Appearance, str]] = defaultdict(dict)
 
@@ -115,7 +115,7 @@ class _Kept:
     def _make(self, wanted: Iterable[Appearance]) -> None:
         """Renders those that were never rendered, all at once: a call of a template costs as much as a row."""
         new = [one for one in wanted if one not in self._first]
-        rows = [row_view(self._edition, one) for one in new]
+        rows = [self._view(one) for one in new]
         pieces = self._render(rows=rows, root=_TOP, end=_END).split(_END)
         self._first.update(zip(new, map(str.strip, pieces), strict=False))
 
@@ -146,10 +146,8 @@ def row_view(edition: Edition, one: Appearance) -> Row:
 
 def _where(edition: Edition, one: Appearance) -> str:
     """Where it is; on the day that it left, where it was to be."""
-    place, entry = one.session.place, one.session.entry
-    if place and place != entry.place and one.standing is not Standing.LEFT:
-        return place.name
-    return where(edition, entry)
+    place = elsewhere(one.session) if one.standing is not Standing.LEFT else None
+    return place.name if place else where(edition, one.session.entry)
 
 
 def tag(words: Words, one: Appearance) -> Tag | None:
@@ -206,11 +204,11 @@ def _because(words: Words, said: str, reason: str | None) -> str:
 
 def _goes_to(words: Words, one: Appearance, other: Moment) -> str:
     """Where a session went: “Tuesday 24 November, 10.30 am, The Library”; only the time where the day is the same."""
-    place = one.session.place
+    place = elsewhere(one.session)
     parts = (
         words.day(other.day) if other.day else None,
         words.time(other.clock) if other.clock else None,
-        place.name if place and place != one.session.entry.place else None,
+        place.name if place else None,
     )
     return ", ".join(part for part in parts if part)
 
@@ -225,8 +223,8 @@ def _comes_from(words: Words, other: Moment) -> str:
 def _changes(words: Words, one: Appearance) -> list[str]:
     """What is different about a session that begins as planned, in sentences."""
     said, session = [], one.session
-    place, usual = session.place, session.entry.place
-    if place and place != usual:
+    place, usual = elsewhere(session), session.entry.place
+    if place:
         if usual:
             said.append(words.t("It is at %(place)s, not at %(usual)s.", place=place.name, usual=usual.name))
         else:
