@@ -12,10 +12,8 @@ from operator import attrgetter
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.pages.record_access import (
-    AccessRow,
     Mark,
     access_marks,
-    access_rows,
     facts_known,
     in_person,
 )
@@ -32,9 +30,9 @@ from generator.words import Words
 from generator.words import mark as _
 
 __all__ = [
-    "AccessRow", "Freshness", "Mark", "State", "access_marks", "access_rows", "arm", "cost", "cost_sentences",
-    "facts_known", "freshness", "in_person", "items_to_come", "next_session", "next_step", "not_for",
-    "organiser_cost", "parts_of_week", "session_words", "state", "when_long", "when_short", "where", "who_for",
+    "Freshness", "Mark", "State", "access_marks", "arm", "cost", "cost_sentences", "facts_known", "freshness",
+    "in_person", "items_to_come", "next_session", "next_step", "not_for", "organiser_cost", "parts_of_week",
+    "session_words", "state", "when_long", "when_short", "where", "who_for",
 ]  # fmt: skip
 
 _MOST_RULES = 3  # on a card
@@ -67,10 +65,16 @@ def _rules_short(words: Words, items: tuple[Item, ...]) -> str | None:
     if not items:
         return None
     shown = items if len(items) <= _MOST_RULES else items[: _MOST_RULES - 1]
-    said = "; ".join(short_words(item, words) for item in shown)
+    first, *others = (short_words(item, words) for item in shown)
+    said = "; ".join((first, *(_going_on(words, other) for other in others)))
     if len(items) > len(shown):
         return words.n("%(rules)s; and 1 more", "%(rules)s; and %(count)s more", len(items) - len(shown), rules=said)
     return said
+
+
+def _going_on(words: Words, rule: str) -> str:
+    """A rule in the middle of a sentence; weekdays keep their capitals."""
+    return rule if rule.startswith(tuple(words.weekday(day) for day in EVERY_DAY)) else inside(words, rule)
 
 
 @lru_cache(maxsize=512)
@@ -165,7 +169,17 @@ def _served(edition: Edition, areas: tuple[str, ...]) -> str | None:
 
 
 def next_step(_edition: Edition, entry: Entry) -> str:
-    """What to do first: what the record says, else the first line of this table that fits."""
+    """What to do first: what the record says, else the first line of a table that fits.
+
+    Nobody is sent to a thing that pauses, or without a call to one that is full.
+    """
+    step, now = _usual_step(entry), entry.record.places.state if entry.record.places else None
+    if now == "paused" or (now in {"full", "waiting_list"} and step == "just_turn_up"):
+        return "ring_first"
+    return step
+
+
+def _usual_step(entry: Entry) -> str:
     record = entry.record
     if record.next_step:
         return record.next_step

@@ -1,10 +1,10 @@
 """Getting in and around, in words: two marks for a card, all answers for a page; the unknown is shown too."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.catalogue import Entry
 from generator.edition import Edition
@@ -26,6 +26,9 @@ _MARKS = {
         "unknown": _("Wheelchair toilet: not known"),
     },
 }
+_FEW = 2
+"""So many more answers about the building stand with the others; more are folded away."""
+
 _ANSWERS: dict[Answer, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known")}
 
 
@@ -49,7 +52,6 @@ class AccessRow:
     words: str
     answer_icon: str
     note: str | None
-    """The organiser's note, whose answer it is, or that nobody has told us."""
 
 
 def in_person(entry: Entry) -> bool:
@@ -70,38 +72,86 @@ def _mark(edition: Edition, feature: str, answer: Answer) -> Mark:
     return Mark(answer=answer, words=edition.words.t(_MARKS[feature][answer]), icon=STATE[answer])
 
 
-def access_rows(edition: Edition, entry: Entry) -> tuple[AccessRow, ...]:
-    """The questions that are asked of everybody, answered or not, then what else somebody has told.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessList:
+    """The answers of a page as items of lists, and from whom they are."""
+
+    first: Markup
+    """What everybody is asked, known or not, and what is known of the group itself."""
+    building: Markup
+    """What else is known of the building, where that is much."""
+    more: int
+    """How many answers `building` has."""
+    sources: str | None
+    """Whose answers these are, where some are somebody else's."""
+
+
+def access_list(edition: Edition, root: str) -> Callable[[Entry], AccessList]:
+    """A function that gives the answers of an entry; `root` leads from the pages to the site's top.
 
     Where nobody meets at a place, only what somebody has told.
     """
-    access = entry.facts.access
-    return tuple(_row(edition, feature, access.get(feature)) for feature in _features(access, asked=in_person(entry)))
+    item = _items(edition, root)
+
+    def answers(entry: Entry) -> AccessList:
+        access, asked = entry.facts.access, in_person(entry)
+        features = tuple(_features(access, asked=asked))
+        building = [feature for feature in features if _only_of_the_building(access.get(feature), feature)]
+        folded = frozenset(building if asked and len(building) > _FEW else ())
+        return AccessList(
+            first=_joined(item(feature, access.get(feature)) for feature in features if feature not in folded),
+            building=_joined(item(feature, access.get(feature)) for feature in features if feature in folded),
+            more=len(folded),
+            sources=_sources(edition, entry),
+        )
+
+    return answers
 
 
-def access_list(edition: Edition, root: str) -> Callable[[Entry], Markup]:
-    """A function that gives the rows of an entry as items of a list; each row is rendered once for all pages.
+def _items(edition: Edition, root: str) -> Callable[[str, Known[AccessAnswer] | None], str]:
+    """A function that gives one answer as an item of a list.
 
-    `root` leads from the pages to the site's top.
+    The template is rendered once for each feature and answer; only notes differ, and they fill a hole in it.
     """
-    render = renderer(edition.words, "parts/record_access_row.html")
-    made: dict[tuple[str, str | None, str | None, str | None, str | None], str] = {}
+    render, hole = renderer(edition.words, "parts/record_access_row.html"), "\N{REPLACEMENT CHARACTER}"
+    plain: dict[tuple[str, Answer], str] = {}
+    around_notes: dict[tuple[str, Answer], tuple[str, str]] = {}
 
-    def items(entry: Entry) -> Markup:
-        found, access = [], entry.facts.access
-        for feature in _features(access, asked=in_person(entry)):
-            known = access.get(feature)
-            key = (
-                (feature, known.value.answer, known.value.note, known.relation, known.origin) if known
-                else (feature, None, None, None, None)
-            )  # fmt: skip
-            item = made.get(key)
-            if item is None:
-                item = made[key] = render(row=_row(edition, feature, known), root=root)
-            found.append(item)
-        return Markup("".join(found))  # noqa: S704 - the template has escaped every value
+    def item(feature: str, known: Known[AccessAnswer] | None) -> str:
+        answer = _answer(known)
+        note, key = _note(edition, known), (feature, answer)
+        if note is None:
+            found = plain.get(key)
+            if found is None:
+                found = plain[key] = render(row=_row(edition, feature, answer, None), root=root)
+            return found
+        around = around_notes.get(key)
+        if around is None:
+            before, _hole, after = render(row=_row(edition, feature, answer, hole), root=root).partition(hole)
+            around = around_notes[key] = before, after
+        return f"{around[0]}{escape(note)}{around[1]}"
 
-    return items
+    return item
+
+
+def _joined(items: Iterable[str]) -> Markup:
+    return Markup("".join(items))  # noqa: S704 - the template has escaped every value
+
+
+def _only_of_the_building(known: Known[AccessAnswer] | None, feature: str) -> bool:
+    return known is not None and known.relation == "venue" and feature not in codes.ASKED_OF_EVERYBODY
+
+
+def _sources(edition: Edition, entry: Entry) -> str | None:
+    """Whose answers these are: buildings and organisers answer for what is theirs (`inherit.COMES_FROM`)."""
+    words, origins = edition.words, {known.relation: known.origin for known in entry.facts.access.values()}
+    building, people = origins.get("venue"), origins.get("organiser")
+    if building and people:
+        return words.t("About the building we go by %(building)s, about the people by %(people)s.",
+                       building=building, people=people)  # fmt: skip
+    if building:
+        return words.t("About the building we go by %(building)s.", building=building)
+    return words.t("About the people we go by %(people)s.", people=people) if people else None
 
 
 def place_access_rows(edition: Edition, place: Place) -> tuple[AccessRow, ...]:
@@ -112,7 +162,9 @@ def place_access_rows(edition: Edition, place: Place) -> tuple[AccessRow, ...]:
         if feature != "checked"
     }
     asked = (feature for feature in _features(known, asked=True) if feature in known or feature in codes.PLACE_ACCESS)
-    return tuple(_row(edition, feature, known.get(feature)) for feature in asked)
+    return tuple(
+        _row(edition, feature, _answer(known.get(feature)), _note(edition, known.get(feature))) for feature in asked
+    )
 
 
 def facts_known(_edition: Edition, entry: Entry) -> tuple[int, int]:
@@ -147,20 +199,16 @@ def _features(known: Container[str], *, asked: bool) -> Iterator[str]:
     )
 
 
-def _row(edition: Edition, feature: str, known: Known[AccessAnswer] | None) -> AccessRow:
-    answer = _answer(known)
+def _row(edition: Edition, feature: str, answer: Answer, note: str | None) -> AccessRow:
     return AccessRow(
         feature=feature, label=edition.label("access", feature), icon=ACCESS[feature], answer=answer,
-        words=edition.words.t(_ANSWERS[answer]), answer_icon=STATE[answer], note=_note(edition, known),
+        words=edition.words.t(_ANSWERS[answer]), answer_icon=STATE[answer], note=note,
     )  # fmt: skip
 
 
 def _note(edition: Edition, known: Known[AccessAnswer] | None) -> str | None:
-    words = edition.words
     if known is None:
-        return words.t("Nobody has told us")
-    note = known.value.note or (words.t("Ask them") if known.value.answer == "ask" else "")
-    if known.relation == "own":
-        return capital(note) or None
-    origin = words.t("of %(name)s", name=known.origin)
-    return words.t("%(note)s (%(origin)s)", note=capital(note), origin=origin) if note else capital(origin)
+        return None
+    if known.value.note:
+        return capital(known.value.note)
+    return edition.words.t("Ask them") if known.value.answer == "ask" else None

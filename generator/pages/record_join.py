@@ -1,12 +1,14 @@
 """How one joins: what to do first, step by step, whom to ring and when, who may refer, how long one waits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
 
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.inherit import Known
-from generator.pages.facts import arm, next_session, next_step, session_words, state
+from generator.pages.facts import State, arm, next_session, next_step, session_words, state
 from generator.pages.record_text import duration, mailto, sentence, sms
 from generator.pages.record_view import Button, Pair, pair, pairs, phone_button
 from generator.records.common import Contact, Referral
@@ -32,19 +34,40 @@ _HELPS = (
 )
 
 
+_FIRST_TIME = _("Say that it is your first time.")
+_ASK = {
+    "full": _("Ask when there is room again."),
+    "waiting_list": _("Ask to be put on the waiting list."),
+    "paused": _("Ask when it starts again."),
+}
+
+Way = Literal["ring", "text", "email", "website", "online", "form"]
+_TAKEN: Mapping[str, tuple[Way, ...]] = MappingProxyType({
+    "ring_first": ("ring", "text", "email", "website"),
+    "referral": ("form", "ring", "text", "email"),
+    "book": ("online", "ring", "text", "email"),
+    "just_turn_up": (),
+})  # fmt: skip
+"""The ways that each next step can take, the best first."""
+_TAKEN_TO_BOOK: Mapping[str, tuple[Way, ...]] = MappingProxyType({
+    "ring": ("ring",), "text": ("text",), "email": ("email",), "online": ("online", "website"), "in_person": (),
+})  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joining:
     """The box “How to join”."""
 
     arm: str | None
     """The next step; None where there is nothing to join any more."""
-    ring: str | None
-    """The word before the number at the top of the page; None where ringing is not the next step."""
+    top: Button | None
+    """The next step as a button for the top of the page, where a button can take it."""
     steps: tuple[str, ...]
-    call: Button | None
-    """The one button that is filled."""
+    first: Button | None
+    """The way that the next step takes; its button is filled."""
     ways: tuple[Button, ...]
-    answered: tuple[str, ...]
+    """All other ways to reach them."""
+    answered: str
     """When the telephone is answered, how long an answer takes, whom one reaches."""
     facts: tuple[Pair, ...]
     unknown: str | None
@@ -56,17 +79,33 @@ def joining(edition: Edition, entry: Entry) -> Joining:
     contact = known.value if known else None
     now = state(edition, entry)
     over = now is not None and now.code in {"closed", "over"}
-    step, referral = next_step(edition, entry), entry.facts.referral
+    step, referral, pointed = next_step(edition, entry), entry.facts.referral, arm(edition, entry)
+    ways = _ways(words, entry, contact)
+    taken = None if over else next((way for way in _taken(entry, step) if way in ways), None)
     return Joining(
-        arm=None if over else arm(edition, entry),
-        ring=None if over or step not in {"ring_first", "book"} else arm(edition, entry),
-        steps=() if over else tuple(_steps(edition, entry, contact)),
-        call=phone_button(words, contact.phone) if contact and contact.phone else None,
-        ways=tuple(_ways(words, entry, contact)),
-        answered=tuple(_answered(words, known, named=step == "ring_first")) if known else (),
+        arm=None if over else pointed,
+        top=_top(words, pointed, taken, ways[taken], contact) if taken else None,
+        steps=() if over else tuple(_steps(edition, entry, contact, now)),
+        first=ways[taken] if taken else None,
+        ways=tuple(button for way, button in ways.items() if way != taken),
+        answered=" ".join(_answered(words, known, named=step == "ring_first")) if known else "",
         facts=() if over else _facts(edition, entry, referral),
         unknown=None if contact and contact.reachable else _ring_us(edition),
     )
+
+
+def _taken(entry: Entry, step: str) -> tuple[Way, ...]:
+    booking = entry.record.booking if isinstance(entry.record, Activity) else None
+    if step == "book" and booking and booking.how:
+        return _TAKEN_TO_BOOK[booking.how]
+    return _TAKEN[step]
+
+
+def _top(words: Words, pointed: str, way: Way, button: Button, contact: Contact | None) -> Button:
+    """The button of the next step with the words of the arm; a number stands beside them."""
+    number = {"ring": contact.phone, "text": contact.text}.get(way) if contact else None
+    said = words.t("%(step)s: %(number)s", step=pointed, number=words.unbroken(number)) if number else pointed
+    return Button(button.icon, said, button.href)
 
 
 def _ring_us(edition: Edition) -> str:
@@ -75,7 +114,7 @@ def _ring_us(edition: Edition) -> str:
                    number=words.unbroken(contact.phone), hours=contact.hours)  # fmt: skip
 
 
-def _steps(edition: Edition, entry: Entry, contact: Contact | None) -> Iterator[str]:
+def _steps(edition: Edition, entry: Entry, contact: Contact | None, now: State | None) -> Iterator[str]:
     """What to do, in this order."""
     words, record = edition.words, entry.record
     match next_step(edition, entry):
@@ -91,7 +130,7 @@ def _steps(edition: Edition, entry: Entry, contact: Contact | None) -> Iterator[
         case _:
             if contact and contact.reachable:
                 yield _reach(words, contact)
-                yield words.t("Say that it is your first time.")
+                yield words.t(_ASK.get(now.code if now else "", _FIRST_TIME))
     help_at_door = entry.facts.access.get("door_help")
     if help_at_door and help_at_door.value.answer == "yes":
         yield words.t("Somebody meets you at the door and shows you in.")
@@ -125,32 +164,34 @@ def _book(words: Words, booking: Booking | None, contact: Contact | None) -> str
     return words.t("Book a place before you come.")
 
 
-def _ways(words: Words, entry: Entry, contact: Contact | None) -> Iterator[Button]:
-    """The buttons below the telephone: text, email, website, booking, form."""
+def _ways(words: Words, entry: Entry, contact: Contact | None) -> Mapping[Way, Button]:
+    """A button for each way to reach them, to book and to be referred."""
     record, referral = entry.record, entry.facts.referral
+    found: dict[Way, Button] = {}
     if isinstance(record, Activity) and record.booking and record.booking.url:
-        yield Button("calendar-check", words.t("Book online"), record.booking.url)
+        found["online"] = Button("calendar-check", words.t("Book online"), record.booking.url)
     if referral and referral.value.form:
-        yield Button("clipboard-arrow-right", words.t("Open the form"), referral.value.form)
-    if contact:
-        yield from _written(words, contact)
+        found["form"] = Button("clipboard-arrow-right", words.t("Open the form"), referral.value.form)
+    return found | _contact_ways(words, contact) if contact else found
 
 
-def contact_ways(words: Words, contact: Contact) -> Iterator[Button]:
+def contact_ways(words: Words, contact: Contact) -> tuple[Button, ...]:
     """A button for each way to reach somebody."""
+    return tuple(_contact_ways(words, contact).values())
+
+
+def _contact_ways(words: Words, contact: Contact) -> dict[Way, Button]:
+    found: dict[Way, Button] = {}
     if contact.phone:
-        yield phone_button(words, contact.phone)
-    yield from _written(words, contact)
-
-
-def _written(words: Words, contact: Contact) -> Iterator[Button]:
+        found["ring"] = phone_button(words, contact.phone)
     if contact.text:
         number = words.unbroken(contact.text)
-        yield Button("message-text", words.t("Text %(number)s", number=number), sms(contact.text))
+        found["text"] = Button("message-text", words.t("Text %(number)s", number=number), sms(contact.text))
     if contact.email:
-        yield Button("email", contact.email, mailto(contact.email))
+        found["email"] = Button("email", contact.email, mailto(contact.email))
     if contact.website:
-        yield Button("arrow-right", words.t("Their website"), contact.website)
+        found["website"] = Button("arrow-right", words.t("Their website"), contact.website)
+    return found
 
 
 def _answered(words: Words, known: Known[Contact], *, named: bool) -> Iterator[str]:

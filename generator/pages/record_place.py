@@ -7,7 +7,7 @@ from generator.edition import Edition
 from generator.inherit import Place
 from generator.pages.facts import in_person, where
 from generator.pages.record_text import inside, sentence
-from generator.pages.record_view import Line, Pair, address_line, bus_stop, of, pair, pairs
+from generator.pages.record_view import Line, Pair, address_line, bus_stop, pair, pairs
 from generator.records.common import Transport
 from generator.records.model import EVERYWHERE, Activity, Resource
 from generator.words import mark as _
@@ -16,6 +16,11 @@ _FETCHES = {
     "yes": _("They fetch people from home."),
     "no": _("They do not fetch people."),
     "ask": _("Not known if they fetch people. Ask them."),
+}
+_VENUE_FETCHES = {
+    "yes": _("%(venue)s fetches people from home."),
+    "no": _("%(venue)s does not fetch people."),
+    "ask": _("Not known if %(venue)s fetches people. Ask them."),
 }
 
 
@@ -60,11 +65,13 @@ def place_pairs(edition: Edition, place: Place) -> tuple[Pair, ...]:
     )
 
 
-def transport_pairs(edition: Edition, transport: Transport, origin: str | None) -> tuple[Pair, ...]:
-    """How people get there, and whose words these are where they are somebody else's."""
-    words, way = edition.words, transport.how_to_get_there
-    fetched = words.t(_FETCHES[transport.fetches]) if transport.fetches else None
+def transport_pairs(edition: Edition, transport: Transport, venue: str | None) -> tuple[Pair, ...]:
+    """How people get there; `venue` is the name of the venue where these are its words and not the page's own."""
+    words, way, fetches = edition.words, transport.how_to_get_there, transport.fetches
+    fetched = None
+    if fetches:
+        fetched = words.t(_VENUE_FETCHES[fetches], venue=venue) if venue else words.t(_FETCHES[fetches])
     return pairs(
-        pair(words.t("The way"), [of(words, sentence(way), origin) if way else None]),
-        pair(words.t("Being fetched"), [of(words, fetched, origin) if fetched else None]),
+        pair(words.t("The way"), [sentence(way) if way else None]),
+        pair(words.t("Being fetched"), [fetched]),
     )

@@ -44,10 +44,10 @@ def who_runs(edition: Edition, entry: Entry, root: str) -> tuple[Pair, ...]:
     if runner:
         run_by = Line(runner.name, f"{root}resources/{runner.id}/" if runner.id else None)
     else:
-        run_by = Line(words.t("%(name)s answers for itself.", name=record.name))
+        run_by = Line(words.t("They run it themselves."))
     roles = words.listed(inside(words, label) for label in edition.labels("skill", record.roles))
     return pairs(
-        pair(words.t("Who runs it"), [run_by]),
+        pair(words.t("Run by"), [run_by]),
         pair(words.t("Who helps there"), [edition.label("delivered_by", entry.delivered_by)])
         if entry.delivered_by else None,
         pair(words.t("The place"), [

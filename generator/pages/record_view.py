@@ -118,10 +118,3 @@ def bus_stop(words: Words, place: Place) -> str | None:
 def phone_button(words: Words, number: str) -> Button:
     """The button that rings a number."""
     return Button("phone", words.unbroken(number), tel(number))
-
-
-def of(words: Words, text: str, origin: str | None) -> str:
-    """A fact with the name of whom it is from, where that is somebody else."""
-    if origin is None:
-        return text
-    return words.t("%(note)s (%(origin)s)", note=text.removesuffix("."), origin=words.t("of %(name)s", name=origin))

@@ -25,7 +25,7 @@ from generator.pages.facts import (
     who_for,
 )
 from generator.pages.page import ALL_LINKS, Page, Planned
-from generator.pages.record_access import access_list, first_unknown
+from generator.pages.record_access import AccessList, access_list, first_unknown
 from generator.pages.record_join import Joining, joining
 from generator.pages.record_links import Rich, rich
 from generator.pages.record_place import getting_there, where_lines
@@ -48,6 +48,14 @@ ROOT = "../../"
 """The way from each of these pages to the site's top."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When it is, in a sentence, and when it is not, in others."""
+
+    when: str
+    but: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
     """All that the page of a resource or activity shows, in the order in which it shows it."""
@@ -61,12 +69,12 @@ class RecordView:
     state: State | None
     about: tuple[str, ...]
     description: Markup | None
-    rules: tuple[str, ...]
+    rules: tuple[Rule, ...]
     dates: RecordDates | None
     activities: tuple[OnThere, ...]
     where_and_who: tuple[Pair, ...]
     ask_first: str | None
-    access: Markup
+    access: AccessList
     known: str | None
     first_visit: Markup | None
     join: Joining
@@ -86,7 +94,7 @@ class Bench:
     render: Render
     rich: Rich
     dates: Callable[[Entry], RecordDates]
-    access: Callable[[Entry], Markup]
+    access: Callable[[Entry], AccessList]
     wrong: Callable[[str, str], Wrong]
     houses: Mapping[str, tuple[Mix, ...]]
     """The houses of each activity that is shown to its house alone."""
@@ -169,13 +177,13 @@ def record_view(tools: Bench, entry: Entry) -> RecordView:
         state=now if now and now.style in {"full", "waiting"} else None,
         about=tuple(_about(edition, entry)),
         description=tools.rich(record.description, ROOT) if record.description else None,
-        rules=_rules(edition, entry, activities),
+        rules=_rules(edition, entry, now, activities),
         dates=tools.dates(entry) if isinstance(record, Activity) else None,
         activities=activities,
         where_and_who=_where_and_who(edition, entry),
         ask_first=_ask_first(edition, entry),
         access=tools.access(entry),
-        known=words.t("Facts known: %(known)s of %(asked)s", known=known, asked=asked) if asked else None,
+        known=words.t("Facts known: %(known)s of %(asked)s.", known=known, asked=asked) if asked else None,
         first_visit=tools.rich(record.first_visit, ROOT) if record.first_visit else None,
         join=joining(edition, entry),
         getting_there=getting_there(edition, entry),
@@ -218,18 +226,26 @@ def _about(edition: Edition, entry: Entry) -> Iterator[str]:
         topics = [inside(words, label) for label in edition.labels("topic", record.topics)]
         yield words.t("About: %(topics)s", topics=words.listed(topics))
     if entry.goals:
-        yield words.t("Good for: %(goals)s", goals=" · ".join(edition.labels("goal", entry.goals)))
+        yield words.t("What people come for: %(goals)s", goals=" · ".join(edition.labels("goal", entry.goals)))
 
 
-def _rules(edition: Edition, entry: Entry, activities: tuple[OnThere, ...]) -> tuple[str, ...]:
+def _rules(edition: Edition, entry: Entry, now: State | None, activities: tuple[OnThere, ...]) -> tuple[Rule, ...]:
+    words = edition.words
+    if now and now.code == "closed":
+        return (Rule(words.t("Not any more.")),)
     if isinstance(entry.record, Activity):
         if all(isinstance(item.rule, Dates) for item in entry.items):
             return ()  # the list of dates says it all
-        return when_long(edition, entry)
+        return tuple(_rule(said) for said in when_long(edition, entry))
     usual = when_short(edition, entry)
     if usual:
-        return (sentence(usual),)
-    return () if activities else (edition.words.t("Nobody has told us when. Ring and ask."),)
+        return (Rule(sentence(usual)),)
+    return () if activities else (Rule(words.t("Nobody has told us when."), words.t("Ring and ask.")),)
+
+
+def _rule(said: str) -> Rule:
+    when, stop, but = said.partition(". ")
+    return Rule(f"{when}.", but) if stop else Rule(said)
 
 
 def _where_and_who(edition: Edition, entry: Entry) -> tuple[Pair, ...]:

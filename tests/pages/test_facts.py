@@ -30,6 +30,7 @@ checked: {on: 2026-09-14, by: activity coordinator, how: visited}
             "schedule: [{every: day, key: a}, {every: Tuesday, key: b}, {every: 6 May, key: c}, {every: 7 May}]",
             "Every day, all day; Tuesdays, all day; and 2 more",
         ),
+        ("schedule: [{every: Tuesday, key: a}, {every: day, key: b}]", "Tuesdays, all day; every day, all day"),
     ],
 )
 def test_a_card_says_the_rule_in_few_words_without_what_is_past(schedule: str, short: str | None) -> None:
@@ -163,6 +164,9 @@ language_learners: yes
         ("contact: {phone: 01632 960101}", "ring_first", "Ring first"),
         ("contact: {email: a@example.org}", "ring_first", "Write first"),
         ("organiser: Mrs Reed", "ring_first", "Ring first"),
+        ("next_step: just_turn_up\nplaces: paused", "ring_first", "Ring first"),
+        ("next_step: just_turn_up\nplaces: full", "ring_first", "Ring first"),
+        ("booking: {needed: yes}\nplaces: waiting_list", "book", "Book a place"),
     ],
 )
 def test_the_first_line_of_the_table_that_fits_gives_the_next_step(text: str, step: str, arm: str) -> None:
@@ -225,23 +229,8 @@ def test_a_card_marks_steps_and_toilet_and_says_what_is_not_known() -> None:
     assert facts.access_marks(*activity("format: phone\n")) is None
 
 
-def test_access_answers_keep_their_origin_and_unknown_ones_are_shown() -> None:
+def test_of_the_questions_asked_of_everybody_the_answered_ones_are_counted() -> None:
     made, entry = activity("venue: mill\naccess: {captions: yes, toilet: no}\n", venues__mill=VENUE)
-    rows = {row.feature: (row.words, row.note) for row in facts.access_rows(made, entry)}
 
-    assert list(rows)[:3] == ["step_free", "accessible_toilet", "toilet"]
-    assert rows["step_free"] == ("Yes", "Side door (of The Old Mill)")
-    assert rows["accessible_toilet"] == ("No", "Of The Old Mill")
-    assert rows["toilet"] == ("No", None)
-    assert rows["quiet_space"] == ("Not known", "Ask them (of The Old Mill)")
-    assert rows["seating"] == ("Not known", "Nobody has told us")
-    assert rows["captions"] == ("Yes", None)
-    assert "lift" not in rows
     assert facts.facts_known(made, entry) == (3, 10)
-
-
-def test_where_nobody_meets_at_a_place_only_what_was_told_is_shown() -> None:
-    made, entry = activity("format: online\naccess: {captions: yes}\n")
-
-    assert [row.feature for row in facts.access_rows(made, entry)] == ["captions"]
-    assert facts.facts_known(made, entry) == (0, 0)
+    assert facts.facts_known(*activity("format: online\naccess: {captions: yes}\n")) == (0, 0)

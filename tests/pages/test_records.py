@@ -136,6 +136,127 @@ def test_what_nobody_has_told_us_is_said_to_be_unknown() -> None:
     assert "Nobody has told us when. Ring and ask." in words(resource())
 
 
+ROOMS = """
+name: The Old Mill
+access: {step_free: {is: yes, note: side door}, accessible_toilet: no, quiet_space: ask, lift: yes, good_light: yes,
+         prayer_space: {is: ask, note: ask the warden}, hearing_loop: yes}
+"""
+
+
+def access(made: tuple[Edition, Entry]) -> list[list[tuple[str, str, str]]]:
+    """The lists of answers on a page, each with its features, answers and notes."""
+    lists = re.findall(r'<ul class="fp-access">(.*?)</ul>', page(made).body, re.DOTALL)
+    row = re.compile(r"<span>([^<]+)</span></span>.*?</svg>([^<]+)</span>(?:<small>([^<]+)</small>)?</li>")
+    return [row.findall(found) for found in lists]
+
+
+def test_answers_about_getting_in_come_in_one_order_and_unknown_ones_are_shown() -> None:
+    (rows,) = access(
+        activity("venue: mill\naccess: {toilet: no, captions: {is: yes, note: on screen}}\n", venues__mill=MILL)
+    )
+
+    assert rows == [
+        ("Step-free way in", "Yes", ""),
+        ("Toilet for wheelchair users", "Not known", ""),
+        ("Toilet", "No", ""),
+        ("Chairs", "Not known", ""),
+        ("Hearing loop", "Not known", ""),
+        ("Quiet room", "Not known", ""),
+        ("You may bring somebody", "Not known", ""),
+        ("Somebody helps at the door", "Not known", ""),
+        ("Parking or a bus stop at the door", "Not known", ""),
+        ("Assistance dogs welcome", "Not known", ""),
+        ("Captions", "Yes", "On screen"),
+    ]
+
+
+def test_much_more_about_a_building_is_folded_and_printed() -> None:
+    made = activity("venue: mill\naccess: {captions: yes}\n", venues__mill=ROOMS)
+    first, building = access(made)
+
+    assert first[0] == ("Step-free way in", "Yes", "Side door")
+    assert first[5] == ("Quiet room", "Not known", "Ask them")
+    assert first[-1] == ("Captions", "Yes", "")
+    assert building == [
+        ("Lift", "Yes", ""),
+        ("Good light", "Yes", ""),
+        ("Place to pray", "Not known", "Ask the warden"),
+    ]
+    assert "More about the building (3)" in words(made)
+    assert '<details class="fp-fold fp-fold--printed">' in page(made).body
+
+
+def test_where_nobody_meets_at_a_place_only_what_was_told_is_shown() -> None:
+    assert access(activity("format: online\naccess: {captions: yes}\n")) == [[("Captions", "Yes", "")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("venue: mill", "About the building we go by The Old Mill."),
+        ("organiser: shed", "About the people we go by Riverbank Men&#39;s Shed."),
+        ("venue: mill\norganiser: shed",
+         "About the building we go by The Old Mill, about the people by Riverbank Men&#39;s Shed."),
+    ],
+)  # fmt: skip
+def test_the_page_says_whose_answers_it_gives(text: str, source: str) -> None:
+    others = {"resources__shed": CLUB + "access: {bsl: yes}\n", "venues__mill": ROOMS}
+
+    assert any(source in line for line in said(activity(text + "\nformat: in_person\n", **others)))
+
+
+@pytest.mark.parametrize(
+    ("text", "button"),
+    [
+        ("contact: {phone: 01632 960101, email: a@example.org}", "Ring first: 01632 960101"),
+        ("contact: {text: 07700 900101}", "Write first: 07700 900101"),
+        ("contact: {email: a@example.org}", "Write first"),
+        ("booking: {needed: yes, how: online, url: 'https://example.org/b'}\ncontact: {phone: 01632 960101}",
+         "Book a place"),
+        ("booking: {needed: yes}\ncontact: {phone: 01632 960101}", "Book a place: 01632 960101"),
+        ("referral: {by: professional, form: 'https://example.org/f'}", "Ask to be referred"),
+    ],
+)  # fmt: skip
+def test_the_next_step_is_the_button_at_the_top_and_the_one_filled_button_of_the_box(text: str, button: str) -> None:
+    body = spaced(page(activity(text + "\n")).body)
+    links = re.findall(r'<a class="fp-btn fp-btn--go fp-btn--wide" href="([^"]+)"><svg.*?</svg>([^<]+)</a>', body)
+
+    assert links[0][1] == button
+    assert [href for href, _said in links] == [links[0][0]] * 2
+
+
+@pytest.mark.parametrize("text", ["next_step: just_turn_up", "booking: {needed: yes, how: in_person}"])
+def test_a_next_step_that_no_button_can_take_is_an_arm_at_the_top(text: str) -> None:
+    body = page(activity(text + "\ncontact: {phone: 01632 960101}\n")).body
+
+    assert body.count('<span class="fp-arm">') == 2
+    assert "fp-btn--go" not in body
+
+
+@pytest.mark.parametrize(
+    ("places", "step"),
+    [
+        ("full", "Ask when there is room again."),
+        ("waiting_list", "Ask to be put on the waiting list."),
+        ("paused", "Ask when it starts again."),
+    ],
+)
+def test_nobody_is_sent_to_what_is_full_or_pauses(places: str, step: str) -> None:
+    text = f"next_step: just_turn_up\nplaces: {places}\ncontact: {{phone: 01632 960101}}\n"
+    lines = said(activity(text))
+
+    assert step in lines
+    assert not any("Just" in line for line in lines)
+
+
+def test_a_venue_that_fetches_nobody_is_named() -> None:
+    made = activity("venue: mill\n", venues__mill=MILL + "transport: {fetches: no, how_to_get_there: by boat}\n")
+
+    assert [line for line in said(made) if line in {"By boat.", "The Old Mill does not fetch people."}] == [
+        "By boat.", "The Old Mill does not fetch people.",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "steps"),
     [
@@ -280,7 +401,7 @@ def test_what_has_ended_keeps_its_page_without_a_next_step_or_calendar(text: str
     made = activity(text + "\n")
 
     assert any(line.startswith(notice) for line in said(made))
-    assert "One cannot join any more." in said(made)
+    assert "Nobody can join any more." in said(made)
     assert "fp-arm" not in page(made).body
     assert "feeds/" not in page(made).body
 

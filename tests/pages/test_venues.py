@@ -46,7 +46,7 @@ def test_a_venue_says_where_it_is_and_how_one_gets_in() -> None:
     }
     rows = {row.feature: (row.words, row.note) for row in view.access}
     assert rows["step_free"] == ("Yes", "Side door")
-    assert rows["seating"] == ("Not known", "Nobody has told us")
+    assert rows["seating"] == ("Not known", None)
     assert rows["captions"] == ("Yes", None)
     assert "companion_welcome" not in rows, "a room does not decide whom one may bring"
 

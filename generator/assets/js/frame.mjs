@@ -88,11 +88,13 @@ export function printButtons(page, view) {
   for (const button of page.querySelectorAll("[data-print]")) button.addEventListener("click", () => view.print());
 }
 
-/** QR codes are folded away on screen, where one can press the link instead; on paper they are what is needed. */
+/** QR codes and some lists are folded away on screen, where one press opens them; paper has no presses. */
 export function unfoldForPaper(page, view) {
   let unfolded = [];
   view.addEventListener("beforeprint", () => {
-    unfolded = [...page.querySelectorAll("details:not([open])")].filter((fold) => fold.querySelector(".fp-qr"));
+    unfolded = [...page.querySelectorAll("details:not([open])")].filter(
+      (fold) => fold.matches(".fp-fold--printed") || fold.querySelector(".fp-qr"),
+    );
     for (const fold of unfolded) fold.open = true;
   });
   view.addEventListener("afterprint", () => {
