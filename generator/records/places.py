@@ -7,7 +7,7 @@ from typing import TypeAlias
 import yaml
 
 from generator.problems import Finding, Problem
-from generator.records.yamltext import DEEPEST, LARGEST, events
+from generator.records.yamltext import DEEPEST, LARGEST, events, text_of
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -44,7 +44,7 @@ class Places:
 
         A file that is no YAML has all its places at the top.
         """
-        self.text = content.decode("utf-8-sig", "replace")
+        self.text = text_of(content, "replace")
         self.root: _Spot | None = None
         if len(content) <= LARGEST:
             with suppress(yaml.YAMLError):

@@ -63,7 +63,7 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     mark, context = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     broken = _Broken(
-        lines=tuple(row.rstrip("\r") for row in text.split("\n")),
+        lines=tuple(text.split("\n")),
         line=line,
         column=column,
         begun=(context.line, context.column) if context else (0, 0),
@@ -97,7 +97,11 @@ def _space_missing(key: str) -> tuple[str, str]:
 def character_fault(error: yaml.reader.ReaderError, text: str) -> Fault:
     """The fault of a text with a character that no YAML may have; libyaml counts bytes."""
     position = error.position if isinstance(error.position, int) else 0
-    before = text.encode()[:position].decode("utf-8", "ignore")
+    return hidden_fault(text.encode()[:position].decode("utf-8", "ignore"))
+
+
+def hidden_fault(before: str) -> Fault:
+    """The fault of a character that nobody sees; `before` is the text before it."""
     return Fault(
         before.count("\n") + 1,
         len(before) - before.rfind("\n"),

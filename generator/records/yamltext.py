@@ -11,7 +11,7 @@ from typing import TypeAlias
 import yaml
 
 from generator.problems import shorten
-from generator.records.syntax import Fault, character_fault, scalar_fault, syntax_fault
+from generator.records.syntax import Fault, character_fault, hidden_fault, scalar_fault, syntax_fault
 
 LARGEST = 256_000  # bytes; a record is a page of text
 DEEPEST = 12  # levels of nesting; the deepest field of a record has six
@@ -21,6 +21,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Read: TypeAlias = tuple[dict[str, Value], tuple[Fault, ...]]
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_ODD_BREAKS = "\x85\u2028\u2029"  # these end a line for libyaml, but for no editor
 _NO_VALUE = "Write a value, or leave the line out."
 
 
@@ -34,15 +35,24 @@ def read(content: bytes, *, lenient: bool = False) -> Read:
         message = f"The file has more than {LARGEST // 1000} kB, too much for one record."
         return {}, (Fault(1, 1, "file-too-large", message, "Keep one record in each file."),)
     try:
-        text = content.decode("utf-8-sig")
+        text = text_of(content)
     except UnicodeDecodeError as error:
         return {}, (_not_utf8(content, error),)
+    odd = next((sign for sign in _ODD_BREAKS if sign in text), None)
+    if odd:
+        return {}, (hidden_fault(text[: text.index(odd)]),)
     try:
         return _Reader(text, lenient=lenient).read()
     except yaml.MarkedYAMLError as error:
         return {}, (syntax_fault(error, text),)
     except yaml.reader.ReaderError as error:
         return {}, (character_fault(error, text),)
+
+
+def text_of(content: bytes, errors: str = "strict") -> str:
+    """The text of a file, with the line endings of Windows and old Macs as ours."""
+    text = content.decode("utf-8-sig", errors)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def events(text: str) -> Iterator[yaml.Event]:
@@ -56,7 +66,7 @@ def events(text: str) -> Iterator[yaml.Event]:
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
-    before = content[: error.start].decode("utf-8-sig", "replace")
+    before = text_of(content[: error.start], "replace")
     return Fault(
         before.count("\n") + 1,
         len(before) - before.rfind("\n"),
