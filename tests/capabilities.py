@@ -52,23 +52,20 @@ def _has_libical() -> bool:
     python = system_python()
     probe = "import gi; gi.require_version('ICalGLib', '3.0')"
     return (
-        python is not None
-        and subprocess.run([python, "-c", probe], capture_output=True, check=False).returncode == 0
+        python is not None and subprocess.run([python, "-c", probe], capture_output=True, check=False).returncode == 0
     )
 
 
 CAPABILITIES: Mapping[str, Capability] = MappingProxyType(
     {
-        "chromium": Capability(
-            present=lambda: chromium() is not None, remedy="sudo apt-get install chromium"
-        ),
-        "node": Capability(
-            present=lambda: node() is not None, remedy="make test (installs the test packages)"
-        ),
+        "chromium": Capability(present=lambda: chromium() is not None, remedy="sudo apt-get install chromium"),
+        "node": Capability(present=lambda: node() is not None, remedy="make test (installs the test packages)"),
         "ical.js": Capability(
-            present=lambda: (
-                node() is not None and (TESTS / "tools/node_modules/ical.js/package.json").is_file()
-            ),
+            present=lambda: node() is not None and (TESTS / "tools/node_modules/ical.js/package.json").is_file(),
+            remedy="make test (fetches it through npm)",
+        ),
+        "axe-core": Capability(
+            present=lambda: (TESTS / "tools/node_modules/axe-core/axe.min.js").is_file(),
             remedy="make test (fetches it through npm)",
         ),
         "libical": Capability(present=_has_libical, remedy="sudo apt-get install python3-gi gir1.2-ical-3.0"),
