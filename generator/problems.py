@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 LONGEST_WORD = 80  # characters; longer texts are no slip of the pen, and comparing them takes long
 GITHUB_SHOWS = 10  # GitHub shows ten annotations of a kind for a step and drops the rest without a word
@@ -62,8 +63,11 @@ def shorten(text: str, most: int = 60) -> str:
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was probably meant to be, or None."""
-    if len(word) > LONGEST_WORD:
-        return None
+    return None if len(word) > LONGEST_WORD else _nearest(word, tuple(known))
+
+
+@lru_cache(maxsize=256)  # one record that is gone may be named in hundreds; five thousand ids take a fifth of a second
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     folded = {_folded(name): name for name in sorted(known, reverse=True)}
     found = difflib.get_close_matches(_folded(word), folded, n=1, cutoff=0.7)
     return folded[found[0]] if found else None
