@@ -56,14 +56,14 @@ def hugo_layout(page: str) -> str:
     bare = page.replace("{{", "{{ `{{` }}")
     titled = re.sub(r"<title>.*?</title>", "<title>{{ .Title }}</title>", bare, count=1, flags=re.DOTALL)
     layout, found = re.subn(
-        r"(<article\b[^>]*>).*(</article>)",
-        r"\1<h1>{{ .Title }}</h1>{{ .Content }}\2",
+        r"(<div id=['\"]main['\"][^>]*>).*(</main>)",
+        r"\1<h1>{{ .Title }}</h1>{{ .Content }}</div></div>\2",
         titled,
         count=1,
         flags=re.DOTALL,
     )
     if not found:
-        raise ValueError("the built page has no <article> to put the text into")
+        raise ValueError("the built page has no main part to put the text into")
     return layout
 
 

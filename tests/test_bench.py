@@ -42,13 +42,13 @@ def test_a_site_of_the_bench_has_no_problems_and_stays_the_same(tmp_path: Path) 
 
 
 def test_a_built_page_becomes_a_layout_with_two_holes() -> None:
-    page = "<title>Tea</title><nav>{{x}}</nav><article class=a><h1>Tea</h1><p>Come.</p></article><footer>"
+    page = "<title>Tea</title><nav>{{x}}</nav><main><div id='main'><h1>Tea</h1><p>Come.</p></div></main><footer>"
 
     layout = others.hugo_layout(page)
 
     assert layout == (
         "<title>{{ .Title }}</title><nav>{{ `{{` }}x}}</nav>"
-        "<article class=a><h1>{{ .Title }}</h1>{{ .Content }}</article><footer>"
+        "<main><div id='main'><h1>{{ .Title }}</h1>{{ .Content }}</div></div></main><footer>"
     )
 
 
