@@ -27,6 +27,8 @@ from generator.shell import PageShell
 from generator.stages import Stages
 
 WORKERS = 2
+WORK = ".fingerpost"
+"""A folder beside `mkdocs.yml` for what may be lost: kept values and events, the manifest of the last site."""
 
 PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     home.start_pages,
@@ -70,7 +72,7 @@ def load(config: Path, today: date, stages: Stages) -> Loaded:
         site, problems = read_site_file(root, config)
         if site is None:
             return Loaded(site=None, catalogue=None, problems=problems)
-        sources, more = read_sources(root, site)
+        sources, more = read_sources(root, site, root / WORK / "values.json")
     with stages.stage("derive and inherit"):
         made = catalogue(sources)
     with stages.stage("check"):

@@ -23,11 +23,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator import problems
 from generator.edition import Edition, edition
 from generator.feeds.history import History, HistoryProblem, read_history
-from generator.output import Written, write_all
+from generator.output import CollisionError, Written, write_all
 from generator.pages.engine import install_words
 from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
-from generator.pipeline import WORKERS, Loaded, Rendered, load, outputs
+from generator.pipeline import WORK, WORKERS, Loaded, Rendered, load, outputs
 from generator.publish import mark
 from generator.records.reading import read_site_file
 from generator.schedule.zoned import zone
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from generator.shell import PageShell
 
 THEME = Path(__file__).parent / "theme"
-WORK = ".fingerpost"
-"""A folder beside `mkdocs.yml` for what may be lost: the manifest of the last site, the cache of Git's history."""
 WITH_SEARCH = (("start", 0), ("directory", 1))
 """Pages that have a large search box of their own."""
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
@@ -63,6 +61,8 @@ class Run:
     edition: Edition
     shells: "dict[ShellKey, PageShell]" = field(default_factory=dict)
     prose: list[str] = field(default_factory=list)
+    claims: tuple[tuple[str, str], ...] = ()
+    """The paths of prose pages and of files beside them, and what each comes from."""
 
 
 class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as above
@@ -95,6 +95,8 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         """Reads and checks the records; makes the facts of the site known to the theme."""
         if not config.use_directory_urls:
             raise PluginError("Fingerpost needs `use_directory_urls: true`, which is also MkDocs' own default.")
+        if config.theme.name != "material":
+            raise PluginError("Fingerpost draws its pages with Material: write `theme: {name: material}`.")
         path = Path(config.config_file_path).resolve()
         today = self.today or _today(path)
         loaded = self.loaded or load(path, today, self.stages)
@@ -119,6 +121,8 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         for file in tuple(files):
             if file.dest_uri.startswith(UNUSED):
                 files.remove(file)
+        ours = (file for file in files if file.src_dir == config.docs_dir and file.inclusion != InclusionLevel.EXCLUDED)
+        self._run.claims = tuple((file.dest_uri, f"{Path(config.docs_dir).name}/{file.src_uri}") for file in ours)
         for section, depth in SHELLS:
             files.append(
                 File.generated(
@@ -167,13 +171,17 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
             )
             listed = list(outputs(self._run.edition, history, rendered, root / WORK))
         with self.stages.stage("pages, feeds, data"):
-            self.written = write_all(
-                listed,
-                Path(config.site_dir),
-                previous=self.previous,
-                manifest=root / WORK / "manifest.json",
-                workers=WORKERS,
-            )
+            try:
+                self.written = write_all(
+                    listed,
+                    Path(config.site_dir),
+                    claims=self._run.claims,
+                    previous=self.previous,
+                    manifest=root / WORK / "manifest.json",
+                    workers=WORKERS,
+                )
+            except CollisionError as error:
+                raise PluginError(f"{error}. Give the page in {Path(config.docs_dir).name}/ another name.") from error
         mark(Path(config.site_dir))
 
     def on_serve(

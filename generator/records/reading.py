@@ -19,6 +19,7 @@ from generator.problems import Finding, Problem, Severity, near_miss
 from generator.records.closures import Closure
 from generator.records.faults import findings
 from generator.records.files import Found, content_of, looks_like_record, record_files
+from generator.records.kept import Kept, kept
 from generator.records.model import Activity, Resource, Venue
 from generator.records.places import placed
 from generator.records.scalars import slug
@@ -81,11 +82,12 @@ def read_site_file(root: Path, config: Path) -> tuple[SiteFile | None, tuple[Pro
     return None, (*made, *(problem for problem in problems if problem.rule != "no-data"))
 
 
-def read_sources(root: Path, site: SiteFile) -> tuple[Sources, tuple[Problem, ...]]:
-    """Everything under the site's data folder."""
-    reading = _Reading(root, root / site.settings.data)
+def read_sources(root: Path, site: SiteFile, keep: Path | None = None) -> tuple[Sources, tuple[Problem, ...]]:
+    """Everything under the site's data folder. In the file `keep` the next run finds what this one has read."""
     with _collector_at_rest():
+        reading = _Reading(root, root / site.settings.data, kept(keep))
         sources = _sources(reading, site)
+        reading.kept.save()
     return sources, (*reading.problems, *reading.strays())
 
 
@@ -122,8 +124,8 @@ def _sources(reading: "_Reading", site: SiteFile) -> Sources:
 class _Reading:
     """Collects problems, digests and broken ids while the files of a site are read."""
 
-    def __init__(self, root: Path, data: Path) -> None:
-        self.root, self.data = root, data
+    def __init__(self, root: Path, data: Path, kept: Kept) -> None:
+        self.root, self.data, self.kept = root, data, kept
         self.problems: list[Problem] = []
         self.digests: dict[str, str] = {}
         self.broken: set[str] = set()
@@ -202,8 +204,13 @@ class _Reading:
         if isinstance(content, Problem):
             self.problems.append(content)
             return b"", None
-        self.digests[found.name] = blake2b(content, digest_size=12).hexdigest()
+        digest = self.digests[found.name] = blake2b(content, digest_size=12).hexdigest()
+        known = self.kept.get(digest)
+        if known is not None:
+            return content, known
         values, faults = read(content)
+        if not faults:
+            self.kept.put(digest, values)
         self.problems += [fault.of(found.name) for fault in faults]
         return content, None if faults and not values else values
 
