@@ -287,7 +287,7 @@ def _site_files() -> Mapping[str, str]:
             "      demonstration: Everything here is made up to measure speed.\n"
             "      uid_domain: bench.example.org\n"
         ),
-        "content/index.md": "# Benchford\n\nA site that is made to be measured.\n",
+        "content/measured.md": "# Benchford\n\nA site that is made to be measured.\n",
         "data/areas.yml": f"areas:\n{areas}",
         "data/help.yml": f"contacts:\n{contacts}",
         ".gitignore": "/site/\n/site.*/\n/.fingerpost/\n",

@@ -7,6 +7,7 @@ import argparse
 import gc
 import json
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -14,7 +15,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from generator import problems
-from generator.pipeline import Loaded, load
+from generator.pipeline import WORK, Loaded, load
 from generator.publish import PublishProblem, building, exchange
 from generator.records.fields import day
 from generator.records.reading import read_site_file
@@ -58,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", parents=[common, dated], help="check, build aside, then exchange the site")
     build.add_argument("--site-dir", "-d", type=Path, help="where the site goes; site/ beside mkdocs.yml if absent")
     build.add_argument("--timings", type=Path, help="write seconds and memory of each stage to this file, as JSON")
-    build.add_argument("--clean", action="store_true", help="make every file anew, even where the last site has it")
+    build.add_argument("--clean", action="store_true", help="read and make everything anew, even what has not changed")
     build.set_defaults(run=_build)
     serve = commands.add_parser(
         "serve", parents=[common], help="show the site on this machine, and again after changes"
@@ -100,6 +101,8 @@ def _build(given: argparse.Namespace, config: Path) -> int:
     from generator import plugin  # noqa: PLC0415 - MkDocs takes half a second to load, and checks do without it
 
     gc.disable()  # nearly all that is made lives to the end: looking for garbage in it costs a quarter of the time
+    if given.clean:
+        shutil.rmtree(config.parent / WORK, ignore_errors=True)
     today = _today(given, config)
     stages = Stages(_tell if sys.stderr.isatty() else lambda _name: None)
     loaded = load(config, today, stages)
