@@ -31,8 +31,8 @@ from generator.words import mark as _
 
 __all__ = [
     "Freshness", "Mark", "State", "access_marks", "arm", "cost", "cost_sentences", "facts_known", "freshness",
-    "in_person", "items_to_come", "next_session", "next_step", "not_for", "organiser_cost", "parts_of_week",
-    "session_words", "state", "when_long", "when_short", "where", "who_for",
+    "in_person", "items_to_come", "next_session", "next_step", "next_words", "not_for", "organiser_cost",
+    "parts_of_week", "session_words", "state", "when_long", "when_short", "where", "who_for",
 ]  # fmt: skip
 
 _MOST_RULES = 3  # on a card
@@ -141,6 +141,14 @@ def session_words(edition: Edition, session: Session, *, year: bool = False) -> 
     if session.start is None:
         return words.t("%(day)s, all day", day=day)
     return words.t("%(day)s, %(time)s", day=day, time=words.time(session.start))
+
+
+def next_words(edition: Edition, session: Session) -> str:
+    """When the next session of something is, and whether that is another day than usual."""
+    when = session_words(edition, session)
+    if session.status is Status.MOVED:
+        return edition.words.t("Next: moved to %(when)s", when=when)
+    return edition.words.t("Next: %(when)s", when=when)
 
 
 def where(edition: Edition, entry: Entry) -> str:

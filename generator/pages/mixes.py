@@ -122,5 +122,5 @@ def _in_it(edition: Edition, entry: Entry) -> InIt:
         url=entry.url,
         title=entry.record.name,
         when=facts.when_short(edition, entry),
-        next=edition.words.t("Next: %(when)s", when=facts.session_words(edition, session)) if session else None,
+        next=facts.next_words(edition, session) if session else None,
     )

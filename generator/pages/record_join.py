@@ -9,7 +9,7 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.inherit import Known
 from generator.pages.facts import State, arm, next_session, next_step, session_words, state
-from generator.pages.record_text import duration, mailto, sentence, sms
+from generator.pages.record_text import duration, hours, mailto, sentence, sms
 from generator.pages.record_view import Button, Pair, pair, pairs, phone_button
 from generator.records.common import Contact, Referral
 from generator.records.model import Activity, Booking
@@ -111,7 +111,7 @@ def _top(words: Words, pointed: str, way: Way, button: Button, contact: Contact 
 def _ring_us(edition: Edition) -> str:
     words, contact = edition.words, edition.settings.contact
     return words.t("Nobody has told us how to reach them. Ring us on %(number)s (%(hours)s) and we find out.",
-                   number=words.unbroken(contact.phone), hours=contact.hours)  # fmt: skip
+                   number=words.unbroken(contact.phone), hours=hours(contact.hours))  # fmt: skip
 
 
 def _steps(edition: Edition, entry: Entry, contact: Contact | None, now: State | None) -> Iterator[str]:
@@ -198,7 +198,7 @@ def _answered(words: Words, known: Known[Contact], *, named: bool) -> Iterator[s
     """`named`: the steps have said whom to ask for."""
     contact = known.value
     if contact.answered and contact.phone:
-        yield words.t("The telephone is answered: %(hours)s", hours=sentence(contact.answered))
+        yield words.t("The telephone is answered: %(hours)s", hours=sentence(hours(contact.answered)))
     if contact.role and not (named and contact.phone):
         yield words.t("Ask for %(role)s.", role=contact.role)
     if contact.replies_in:

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.icons import CATEGORY
-from generator.pages.facts import freshness, next_session, session_words, when_short
-from generator.pages.record_text import inside, mailto, sentence, tel
+from generator.pages.facts import freshness, next_session, next_words, when_short
+from generator.pages.record_text import hours, inside, mailto, sentence, tel
 from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, pair, pairs
 from generator.records.common import Assurance, Checked
+from generator.words import Words
 from generator.words import mark as _
 
 _ASSURANCES = (
@@ -84,7 +86,7 @@ def on_there(edition: Edition, entries: Iterable[Entry], root: str) -> tuple[OnT
     return tuple(
         OnThere(
             title=entry.record.name, href=root + entry.url, when=when_short(edition, entry),
-            next=edition.words.t("Next: %(when)s", when=session_words(edition, session)) if session else None,
+            next=next_words(edition, session) if session else None,
             icon=CATEGORY[entry.category], family=entry.family,
         )
         for session, entry in listed
@@ -109,12 +111,18 @@ def check(edition: Edition, what: str, checked: Checked) -> Check:
     """One line of what was checked."""
     words, fresh = edition.words, freshness(edition, checked)
     how = edition.label("how", checked.how) if checked.how else None
-    said = {"what": what, "date": words.date(checked.on), "role": checked.by.removeprefix("the "), "how": how}
     return Check(
-        words=words.t("%(what)s: checked %(date)s by the %(role)s (%(how)s)", **said) if how
-        else words.t("%(what)s: checked %(date)s by the %(role)s", **said),
+        words=_checked(words, what, checked.on, checked.by.removeprefix("the "), how),
         doubtful=fresh.words if fresh.level == "doubtful" else None,
-    )  # fmt: skip
+    )
+
+
+@lru_cache(maxsize=8192)
+def _checked(words: Words, what: str, on: date, role: str, how: str | None) -> str:
+    day = words.date(on)
+    if how is None:
+        return words.t("%(what)s: checked %(date)s by the %(role)s", what=what, date=day, role=role)
+    return words.t("%(what)s: checked %(date)s by the %(role)s (%(how)s)", what=what, date=day, role=role, how=how)
 
 
 def remarks(edition: Edition, entry: Entry) -> tuple[str, ...]:
@@ -141,7 +149,7 @@ def wrong(edition: Edition) -> Callable[[str, str], Wrong]:
         return Wrong(
             mail=f"{mail}?subject={title}&body={page}" if mail else None,
             issue=issue.format(title, page) if issue else None,
-            phone=phone, href=href, hours=contact.hours,
+            phone=phone, href=href, hours=hours(contact.hours),
         )  # fmt: skip
 
     return ways

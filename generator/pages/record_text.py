@@ -7,6 +7,7 @@ from urllib.parse import quote
 from generator.words import Words
 from generator.words import mark as _
 
+_HOURS = re.compile(r"(?<=\d) (?=to \d)|(?<=\d to) (?=\d)")
 _DIALLED = re.compile(r"[^0-9+]")
 _PARTS_OF_PHONE = re.compile(r"\s*(?:x|ext\.?|extension)\s*([0-9]+)\s*$", re.IGNORECASE)
 _ENDS = (".", "!", "?", "…", ":", ".”", "!”", "?”")
@@ -27,6 +28,11 @@ SIGN_LANGUAGES = {
 def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def hours(text: str) -> str:
+    """Opening hours as somebody has written them: “9 to 4” stays on one line."""
+    return _HOURS.sub("\N{NO-BREAK SPACE}", text)
 
 
 def sentence(text: str) -> str:

@@ -79,7 +79,7 @@ class Wrong:
 
 def pair(name: str, lines: Iterable[str | Line | None]) -> Pair | None:
     """A pair of the lines that there are; None where there are none."""
-    found = tuple(line if isinstance(line, Line) else Line(line) for line in lines if line)
+    found = tuple([line if isinstance(line, Line) else Line(line) for line in lines if line])
     return Pair(name, found) if found else None
 
 

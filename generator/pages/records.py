@@ -240,7 +240,7 @@ def _rules(edition: Edition, entry: Entry, now: State | None, activities: tuple[
     usual = when_short(edition, entry)
     if usual:
         return (Rule(sentence(usual)),)
-    return () if activities else (Rule(words.t("Nobody has told us when."), words.t("Ring and ask.")),)
+    return () if activities else (_rule(words.t("Nobody has told us when. Ring and ask.")),)
 
 
 def _rule(said: str) -> Rule:

@@ -13,7 +13,7 @@ from generator.pages.record_access import AccessRow, place_access_rows
 from generator.pages.record_join import contact_ways
 from generator.pages.record_place import place_pairs, transport_pairs
 from generator.pages.record_runs import Check
-from generator.pages.record_text import sentence
+from generator.pages.record_text import hours, sentence
 from generator.pages.record_view import Button, Feed, Line, Notice, OnThere, Pair, Wrong, address_line, pair, pairs
 from generator.records.model import Venue
 
@@ -92,7 +92,8 @@ def venue_view(edition: Edition, venue: Venue) -> VenueView:
         ways=tuple(contact_ways(words, contact)) if contact else (),
         contact=pairs(
             pair(words.t("Whom to ask for"), [sentence(contact.role) if contact.role else None]),
-            pair(words.t("The telephone is answered"), [sentence(contact.answered) if contact.answered else None]),
+            pair(words.t("The telephone is answered"),
+                 [sentence(hours(contact.answered)) if contact.answered else None]),
         ) if contact else (),
         checks=tuple(_checks(edition, venue)),
         wrong=record_runs.wrong(edition)(venue.name, url),

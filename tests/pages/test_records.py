@@ -225,6 +225,13 @@ def test_the_next_step_is_the_button_at_the_top_and_the_one_filled_button_of_the
     assert [href for href, _said in links] == [links[0][0]] * 2
 
 
+def test_a_moved_session_says_so_on_the_page_of_the_organiser() -> None:
+    changes = "changes: [{on: 2026-11-24, moved: {to: 2026-11-25}}]\n"
+    made, _entry = activity("organiser: shed\n" + changes, resources__shed=CLUB)
+
+    assert "Next: moved to Wednesday 25 November, 10.30 am" in words((made, made.catalogue.entries["shed"]))
+
+
 @pytest.mark.parametrize("text", ["next_step: just_turn_up", "booking: {needed: yes, how: in_person}"])
 def test_a_next_step_that_no_button_can_take_is_an_arm_at_the_top(text: str) -> None:
     body = page(activity(text + "\ncontact: {phone: 01632 960101}\n")).body
@@ -321,7 +328,7 @@ def test_an_organiser_lists_its_public_activities_the_next_one_first() -> None:
     assert text.index("Early") < text.index("Next: Tuesday 24 November, 10.30 am") < text.index("Late")
     assert "Hidden" not in text
     assert "Ended" not in text
-    assert "feeds/organiser/shed.ics" in text
+    assert "feeds/organiser/shed.ics" in page((made, made.catalogue.entries["shed"])).body
 
 
 def test_checks_name_day_role_and_way_of_each_part_and_old_ones_are_marked() -> None:
