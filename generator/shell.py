@@ -1,7 +1,8 @@
 """One rendered page with holes in, ten thousand pages out: its text is split at the holes once and joined for each.
 
-MkDocs renders one page for each section and depth of address; its title, address, head and body are holes, plain words
-that survive escaping and quoting. Values must come escaped.
+MkDocs renders one page for each section and depth of address; its title, address, head and body are holes: words
+between two private signs, which survive escaping. No text of a record or setting has such signs, so none passes for a
+hole. Values must come escaped.
 """
 
 import re
@@ -11,14 +12,15 @@ from dataclasses import dataclass
 HOLES = ("title", "description", "slug", "head", "current", "body")
 NEEDED = frozenset({"title", "description", "head", "body"})
 """What no shell may be without. Its address may be empty, and its section may not stand in the navigation."""
-_HOLE = re.compile(r"fphole-(" + "|".join(HOLES) + r")-fphole")
+_BEGIN, _END = "\ue000", "\ue001"
+_HOLE = re.compile(f"{_BEGIN}({'|'.join(HOLES)}){_END}")
 
 
 def hole(name: str) -> str:
     """The word that stands for a value in a shell."""
     if name not in HOLES:
         raise ValueError(f"there is no hole {name}")
-    return f"fphole-{name}-fphole"
+    return f"{_BEGIN}{name}{_END}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from generator.pages.page import Page, Planned, _head, depth
 from generator.pages.records import record_pages
 from generator.pages.venues import venue_pages
 from generator.pipeline import load
-from generator.plugin import FingerpostPlugin
+from generator.plugin import WITH_SEARCH, FingerpostPlugin
 from generator.shell import HOLES, NEEDED, PageShell, hole, page_shell, survivors
 from generator.stages import Stages
 from tests.sites import TODAY, US, built, copied
@@ -63,9 +63,9 @@ def test_a_page_without_a_hole_is_no_shell(missing: str) -> None:
 
 def test_a_value_that_looks_like_a_hole_stays_as_it_is() -> None:
     shell = PageShell(("", "-", "-", "-", ""), ("title", "body", "head", "description"))
-    values = {"title": hole("body"), "body": hole("title"), "head": "fphole-slug-fphole", "description": hole("head")}
+    values = {"title": hole("body"), "body": hole("title"), "head": hole("slug"), "description": hole("head")}
 
-    assert shell.fill(values) == f"{hole('body')}-{hole('title')}-fphole-slug-fphole-{hole('head')}"
+    assert shell.fill(values) == f"{hole('body')}-{hole('title')}-{hole('slug')}-{hole('head')}"
 
 
 def test_holes_that_are_left_are_seen() -> None:
@@ -93,7 +93,7 @@ class SlowPath(FingerpostPlugin):  # type: ignore[no-untyped-call]  # MkDocs typ
                 "description": page.description,
                 "section": page.section,
                 "fp_shell": True,
-                "fp_search": page.section != "start",
+                "fp_search": (page.section, depth(page.url)) not in WITH_SEARCH,
                 "fp_head": str(_head(page, self.site_url)),
             }
             front = "\n".join(f"{name}: {json.dumps(value)}" for name, value in meta.items())
