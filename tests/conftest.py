@@ -5,17 +5,32 @@ Where all tests are asked for (FINGERPOST_ALL_TESTS=1), a test left out is a fai
 
 import os
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.capabilities import lacking
+from tests.capabilities import chromium, lacking
 
 ALL_TESTS = os.environ.get("FINGERPOST_ALL_TESTS") == "1"
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(*names): what the test needs, by its name in capabilities.py")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process, since Playwright can be started only once; it reaches no other host."""
+    offline = (
+        *("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"),
+        *("--disable-component-update", "--disable-sync"),
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=offline)
+        yield browser
+        browser.close()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -1,4 +1,4 @@
-"""The demo, built once and served on this machine; a browser that never reaches another host."""
+"""The demo, built once and served on this machine."""
 
 import threading
 from collections.abc import Iterator
@@ -8,9 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.capabilities import chromium
 from tests.sites import DEMO, Built, made
 
 BELOW = "fingerpost"
@@ -49,16 +47,3 @@ def address(demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{BELOW}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    offline = (
-        *("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"),
-        *("--disable-component-update", "--disable-sync"),
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=offline)
-        yield browser
-        browser.close()
