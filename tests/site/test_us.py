@@ -41,7 +41,9 @@ def test_times_and_days_are_written_as_people_there_write_them(us: Built) -> Non
 
 
 def test_spelling_is_american(us: Built) -> None:
-    british = re.compile(r"(?<!/)\b(organis|neighbour|centre\b|colour|programme\b|cancelled|licence)", re.IGNORECASE)
+    british = re.compile(
+        r"(?<!/)(?<!/ )\b(organis|neighbour|centre\b|colour|programme\b|cancelled|licence)", re.IGNORECASE
+    )
     assert {page.url: british.findall(page.words()) for page in us.whole_pages if british.search(page.words())} == {}
 
 
