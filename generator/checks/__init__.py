@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.catalogue import Catalogue, catalogue
-from generator.checks import changes, facts, freshness, ids, people, prose, references, schedules, site, wording
+from generator.checks import changes, facts, freshness, ids, people, prose, references, schedules, site, uids, wording
 from generator.problems import Finding, Problem, Severity
 from generator.records.files import Found, content_of
 from generator.records.places import placed
@@ -18,6 +18,7 @@ Check = Callable[[Catalogue, date], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     ids.duplicate_ids,
+    uids.same_uids,
     references.unknown_references,
     references.unknown_record_links,
     schedules.impossible_items,
