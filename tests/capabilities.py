@@ -65,7 +65,7 @@ CAPABILITIES: Mapping[str, Capability] = MappingProxyType(
             remedy="make test (fetches it through npm)",
         ),
         "axe-core": Capability(
-            present=lambda: (TESTS / "tools/node_modules/axe-core/axe.min.js").is_file(),
+            present=(TESTS / "tools/node_modules/axe-core/axe.min.js").is_file,
             remedy="make test (fetches it through npm)",
         ),
         "libical": Capability(present=_has_libical, remedy="sudo apt-get install python3-gi gir1.2-ical-3.0"),
