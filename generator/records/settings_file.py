@@ -15,6 +15,7 @@ from generator.records.places import placed
 from generator.records.shape import Shape
 from generator.records.site import Settings
 from generator.records.yamltext import read
+from generator.richtext import is_safe_url
 
 PLUGIN = "fingerpost"
 Path = tuple[str | int, ...]
@@ -77,7 +78,7 @@ def _options(values: dict[str, Any]) -> tuple[Path, Any] | None:
 
 def _address_findings(values: dict[str, Any], file: str) -> Iterator[Finding]:
     address = values.get("site_url")
-    if not isinstance(address, str) or not address.startswith(("http://", "https://")):
+    if not isinstance(address, str) or not address.startswith(("http://", "https://")) or not is_safe_url(address):
         yield Finding(
             file,
             ("site_url",) if "site_url" in values else (),
