@@ -252,7 +252,7 @@ def test_a_week_has_each_of_its_days_the_empty_ones_too() -> None:
 
     assert re.findall(r'class="fp-day" data-date="2026-12-(\d\d)"', html) == ["07", "08", "09", "10", "11", "12", "13"]
     assert section(html, "2026-12-09") == "Wednesday 9 December Nothing on this day."
-    assert section(html, "2026-12-10") == "Thursday 10 December All day Chess Nobody has told us where&nbsp;· Games"
+    assert section(html, "2026-12-10") == "Thursday 10 December All day Chess Nobody has told us where&nbsp; · Games"
 
 
 @pytest.mark.parametrize(
