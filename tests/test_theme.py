@@ -28,6 +28,11 @@ def test_a_shell_lets_its_holes_through(site: Path) -> None:
     assert "og:" not in page
 
 
+def test_only_prose_loads_the_style_sheet_for_prose(site: Path) -> None:
+    assert "assets/stylesheets/main" in html(site, "index.html")
+    assert "assets/stylesheets/main" not in html(site, "record-hole/index.html")
+
+
 def test_no_page_has_a_script_or_a_style_that_the_policy_forbids(site: Path) -> None:
     pages = list(site.rglob("*.html"))
     assert len(pages) == len(PAGES) + 1  # and 404.html
