@@ -72,7 +72,7 @@ def load(config: Path, today: date, stages: Stages) -> Loaded:
         site, problems = read_site_file(root, config)
         if site is None:
             return Loaded(site=None, catalogue=None, problems=problems)
-        sources, more = read_sources(root, site, root / WORK / "values.json")
+        sources, more = read_sources(root, site, root / WORK / "values.txt")
     with stages.stage("derive and inherit"):
         made = catalogue(sources)
     with stages.stage("check"):

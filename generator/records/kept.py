@@ -17,31 +17,41 @@ _READERS = (yamltext.__file__, syntax.__file__)
 
 @dataclass(slots=True)
 class Kept:
-    """The values of files by the digest of their content: those of the last run, and those that this run asks for."""
+    """The values of files by the digest of their content: those of the last run, and those that this run asks for.
+
+    They are held as JSON until somebody asks, so that a hundred thousand of them take little room.
+    """
 
     path: Path | None = None
-    _old: dict[str, dict[str, Value]] = field(default_factory=dict)
-    _now: dict[str, dict[str, Value]] = field(default_factory=dict)
+    _old: dict[str, bytes] = field(default_factory=dict)
+    _now: dict[str, bytes] = field(default_factory=dict)
 
     def get(self, digest: str) -> dict[str, Value] | None:
-        """The values of a file with this content; they are the caller's own to add to."""
-        values = self._old.get(digest)
-        if values is None:
+        """The values of a file with this content; they are the caller's own."""
+        text = self._old.get(digest)
+        if text is None:
             return None
-        self._now[digest] = values
-        return dict(values)
+        try:
+            values: dict[str, Value] = json.loads(text)
+        except ValueError:  # a line that was cut off
+            return None
+        self._now[digest] = text
+        return values
 
     def put(self, digest: str, values: dict[str, Value]) -> None:
         """Keeps the values of a file that was read without a fault."""
-        self._now[digest] = dict(values)
+        if self.path is not None:
+            self._now[digest] = json.dumps(values).encode()
 
     def save(self) -> None:
-        """Writes what this run has asked for, where that differs from what was kept."""
+        """Writes what this run has asked for, where that differs from what was kept: a line for each file."""
         if self.path is None or self._now.keys() == self._old.keys():
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(json.dumps({"reader": _reader(), "files": self._now}), encoding="utf-8")
+            with self.path.open("wb") as file:
+                file.write(_reader() + b"\n")
+                file.writelines(b"%b %b\n" % (digest.encode(), text) for digest, text in self._now.items())
         except OSError:  # a folder that cannot be written to: the next run reads again
             return
 
@@ -49,12 +59,15 @@ class Kept:
 def kept(path: Path | None) -> Kept:
     """What was kept in a file, if it was read by the same reader; nothing where there is no file."""
     try:
-        found = json.loads(path.read_bytes()) if path else {}
-        return Kept(path, found["files"] if found["reader"] == _reader() else {})
-    except (OSError, ValueError, TypeError, KeyError):
+        reader, *lines = path.read_bytes().splitlines() if path else (b"",)
+        if reader != _reader():
+            return Kept(path)
+        pairs = (line.partition(b" ") for line in lines)
+        return Kept(path, {digest.decode(): text for digest, _, text in pairs})
+    except (OSError, ValueError):
         return Kept(path)
 
 
-def _reader() -> str:
+def _reader() -> bytes:
     """A digest of the code that reads YAML, since it decides what values a text has."""
-    return blake2b(b"\0".join(Path(name).read_bytes() for name in _READERS), digest_size=12).hexdigest()
+    return blake2b(b"\0".join(Path(name).read_bytes() for name in _READERS), digest_size=12).hexdigest().encode()
