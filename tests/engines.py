@@ -94,9 +94,7 @@ def ical_js_of_text(text: str, first: date, last: date) -> tuple[Found, ...]:
 
 
 def _output(command: list[str], environment: Mapping[str, str]) -> str:
-    ended = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=TIME_LIMIT, check=False
-    )
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
 

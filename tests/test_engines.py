@@ -54,9 +54,7 @@ def test_ical_js_finds_the_sessions() -> None:
 
 
 @pytest.mark.needs("ical.js")
-@pytest.mark.parametrize(
-    ("day", "summaries"), [(date(2026, 11, 3), []), (date(2026, 11, 4), ["Tea at the library"])]
-)
+@pytest.mark.parametrize(("day", "summaries"), [(date(2026, 11, 3), []), (date(2026, 11, 4), ["Tea at the library"])])
 def test_a_session_moved_to_another_day_counts_on_that_day(day: date, summaries: list[str]) -> None:
     assert [found.summary for found in recurring_sessions(FEED, day, day)] == summaries
     assert [found.summary for found in ical_js_of_text(FEED, day, day)] == summaries
@@ -99,10 +97,7 @@ def test_libical_names_what_is_wrong_in_each_feed(tmp_path: Path) -> None:
     for name, text in feeds.items():
         (tmp_path / name).write_bytes(text.encode())
 
-    found = {
-        Path(path).name: " ".join(errors)
-        for path, errors in libical_errors(sorted(tmp_path.iterdir())).items()
-    }
+    found = {Path(path).name: " ".join(errors) for path, errors in libical_errors(sorted(tmp_path.iterdir())).items()}
 
     assert not found["good"]
     assert "RRULE" in found["rule"]

@@ -19,9 +19,7 @@ LOCK_FILES = {
 }
 
 # Written in pieces, so that this file does not find itself.
-MACHINE_PATH = re.compile(
-    r"(?<![\w.<>/-])/(?:(?:work|tmp|root|opt|mnt)/|(?:home|Users)/\w)|\b[A-Z]:\\{1,2}Users\b"
-)
+MACHINE_PATH = re.compile(r"(?<![\w.<>/-])/(?:(?:work|tmp|root|opt|mnt)/|(?:home|Users)/\w)|\b[A-Z]:\\{1,2}Users\b")
 HOSTS = (
     *(("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("yarnpkg", "com")),
     *(("anaconda", "org"), ("debian", "org"), ("jsdelivr", "net"), ("unpkg", "com"), ("cdnjs", "com")),
