@@ -28,7 +28,10 @@ _FAR = timedelta(days=300)  # from here on a day without its year could be misre
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateLine:
-    """One date. `words` is when it happens; `struck` is when it was to happen, where that is off."""
+    """One date. `words` is when it happens; `struck` is when it was to happen, where that is off.
+
+    A tag without anything struck: it happens then, but elsewhere.
+    """
 
     iso: str
     """The day on which it happens, or was to happen."""
@@ -69,7 +72,7 @@ def dates(edition: Edition, root: str) -> Callable[[Entry], RecordDates]:
         return found
 
     def of(entry: Entry) -> RecordDates:
-        special = frozenset(number for number, one in enumerate(entry.items) if _told_by_dates(one))
+        special = frozenset(number for number, one in enumerate(entry.items) if _told_by_dates(entry, one))
         items = [
             item(one) if one.status is not planned or one.note or one.item in special else plain_item(one)
             for one in _upcoming(edition, entry)
@@ -88,7 +91,7 @@ def date_line(edition: Edition, session: Session) -> DateLine:
     """A session as a line of a list of dates."""
     words, today = edition.words, edition.today
     if session.status is Status.PLANNED:
-        end = session.end if _told_by_dates(session.entry.items[session.item]) else None
+        end = session.end if _told_by_dates(session.entry, session.entry.items[session.item]) else None
         return DateLine(iso=session.on.isoformat(), words=_when(words, session.on, session.start, today, end),
                         more=_more(edition, session))  # fmt: skip
     was = _when(words, session.day, session.planned_start, today)
@@ -97,9 +100,15 @@ def date_line(edition: Edition, session: Session) -> DateLine:
         planned = _when(words, session.on, session.start, today) if moved else was
         return DateLine(iso=session.on.isoformat(), words=None, struck=planned, tag=words.t("Cancelled"),
                         style="cancelled", icon=STATE["cancelled"], more=_more(edition, session))  # fmt: skip
-    return DateLine(iso=session.on.isoformat(), words=session_words(edition, session, year=_year(session.on, today)),
-                    struck=was, tag=words.t("Moved"), style="moved", icon=STATE["moved"],
-                    more=_more(edition, session))  # fmt: skip
+    if (session.on, session.start) == (session.day, session.planned_start):
+        return DateLine(iso=session.on.isoformat(), words=was, tag=words.t("Changed"), style="moved",
+                        icon=STATE["moved"], more=_more(edition, session))  # fmt: skip
+    return DateLine(
+        iso=session.on.isoformat(), struck=was, tag=words.t("Moved"), style="moved", icon=STATE["moved"],
+        words=words.time(session.start) if session.start and session.on == session.day
+        else session_words(edition, session, year=_year(session.on, today)),
+        more=_more(edition, session),
+    )  # fmt: skip
 
 
 def _upcoming(edition: Edition, entry: Entry) -> tuple[Session, ...]:
@@ -111,9 +120,9 @@ def _upcoming(edition: Edition, entry: Entry) -> tuple[Session, ...]:
     return own[start : start + MOST]
 
 
-def _told_by_dates(item: Item) -> bool:
-    """Whether no rule above the dates says until when a session lasts and what it is called."""
-    return item.called is not None or isinstance(item.rule, Dates)
+def _told_by_dates(entry: Entry, item: Item) -> bool:
+    """Whether no rule above the dates says until when this session lasts and what it is called."""
+    return isinstance(item.rule, Dates) or (item.called is not None and len(entry.items) > 1)
 
 
 def _when(words: Words, day: date, start: time | None, today: date, end: time | None = None) -> str:
@@ -127,7 +136,8 @@ def _year(day: date, today: date) -> bool:
 
 def _more(edition: Edition, session: Session) -> str | None:
     """What else there is to say of a session, in sentences."""
-    called = session.entry.items[session.item].called
+    item = session.entry.items[session.item]
+    called = item.called if _told_by_dates(session.entry, item) else None
     if called is None and session.note is None and session.status is Status.PLANNED:
         return None
     words, said = edition.words, []

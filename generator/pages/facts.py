@@ -146,7 +146,7 @@ def session_words(edition: Edition, session: Session, *, year: bool = False) -> 
 def next_words(edition: Edition, session: Session) -> str:
     """When the next session of something is, and whether that is another day than usual."""
     when = session_words(edition, session)
-    if session.status is Status.MOVED:
+    if session.status is Status.MOVED and (session.on, session.start) != (session.day, session.planned_start):
         return edition.words.t("Next: moved to %(when)s", when=when)
     return edition.words.t("Next: %(when)s", when=when)
 

@@ -22,7 +22,7 @@ def who_for(edition: Edition, entry: Entry) -> tuple[str, ...]:
     said = list(_audience(edition, facts.audience.value)) if facts.audience else []
     if record.unit:
         said.append(words.t(_UNITS[record.unit]))
-    if record.size:
+    if record.size and not (record.size == "one_to_one" and record.unit == "one"):
         said.append(words.t("%(sentence)s.", sentence=edition.label("size", record.size)))
     if record.effort:
         effort = inside(words, edition.label("effort", record.effort))

@@ -38,8 +38,19 @@ def where_lines(edition: Edition, entry: Entry, top: str) -> Iterator[str | Line
     if place and isinstance(record, Resource) and record.areas:
         yield words.t("For people anywhere.") if EVERYWHERE in record.areas else words.t(
             "For people in: %(areas)s.", areas=words.listed(edition.area(area) for area in record.areas))  # fmt: skip
-    if entry.facts.setting:
-        yield " ".join(sentence(label) for label in edition.labels("setting", entry.facts.setting.value))
+    setting = _setting(edition, entry)
+    if setting:
+        yield " ".join(sentence(label) for label in edition.labels("setting", setting))
+
+
+def _setting(edition: Edition, entry: Entry) -> tuple[str, ...]:
+    """What sort of room it is; an organiser's words hold where it meets itself, and nowhere else."""
+    known = entry.facts.setting if in_person(entry) else None
+    if known is None:
+        return ()
+    organiser = edition.catalogue.entries.get(entry.runner.id or "") if entry.runner else None
+    elsewhere = organiser is not None and organiser.place != entry.place
+    return () if known.relation != "own" and elsewhere else known.value
 
 
 def getting_there(edition: Edition, entry: Entry) -> tuple[Pair, ...]:

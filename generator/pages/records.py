@@ -201,9 +201,9 @@ def _notices(edition: Edition, entry: Entry, now: State | None, houses: tuple[Mi
         yield Notice(icon="briefcase-account", strong=words.t("For staff."), style="good",
                      words=words.t("It stands in no public list."))  # fmt: skip
     elif entry.shown_to == "house":
-        names = words.listed([mix.name for mix in houses])
+        names = words.listed([f"“{mix.name}”" for mix in houses])
         yield Notice(icon="home-account", strong=words.t("For one house."), style="good", words=words.t(
-            "It stands on the page of %(house)s and in no public list.", house=names)
+            "It stands on the page %(house)s and in no public list.", house=names)
             if names else words.t("It stands in no public list."))  # fmt: skip
     if now is None:
         return
@@ -223,8 +223,7 @@ def _about(edition: Edition, entry: Entry) -> Iterator[str]:
     if record.kind:
         yield edition.label("kind", record.kind)
     if record.topics:
-        topics = [inside(words, label) for label in edition.labels("topic", record.topics)]
-        yield words.t("About: %(topics)s", topics=words.listed(topics))
+        yield words.t("About: %(topics)s", topics=" · ".join(edition.labels("topic", record.topics)))
     if entry.goals:
         yield words.t("What people come for: %(goals)s", goals=" · ".join(edition.labels("goal", entry.goals)))
 

@@ -95,6 +95,44 @@ def test_all_dates_of_the_window_are_folded_below_sixty_at_most() -> None:
 
 
 @pytest.mark.parametrize(
+    ("moved", "line"),
+    [
+        ('{to: 2026-11-24, start: "14:00", why: the boiler}',
+         "Tuesday 24 November, 10.30 am Moved to 2 pm . The boiler."),
+        ("{to: 2026-11-24, venue: hall}", "Tuesday 24 November, 10.30 am Changed At The Hall."),
+        ("{to: 2026-11-25, venue: hall}",
+         "Tuesday 24 November, 10.30 am Moved to Wednesday 25 November, 10.30 am . At The Hall."),
+    ],
+)  # fmt: skip
+def test_a_moved_date_says_only_what_is_new(moved: str, line: str) -> None:
+    changes = f"venue: mill\nchanges: [{{on: 2026-11-24, moved: {moved}}}]\n"
+
+    assert line in said(activity(changes, venues__mill=MILL, venues__hall="name: The Hall\n"))
+
+
+def test_what_a_rule_is_called_is_said_once() -> None:
+    schedule = "schedule: [{every: Monday, called: Moves go in the post}]\n"
+
+    assert words(activity(schedule=schedule)).count("Moves go in the post") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("organiser: shed\nvenue: mill", 1),
+        ("organiser: shed\nvenue: hall", 0),
+        ("organiser: shed\nformat: online", 0),
+        ("setting: [pub]\nvenue: hall", 1),
+    ],
+)
+def test_the_room_of_an_organiser_holds_where_it_meets_itself(text: str, times: int) -> None:
+    shed = CLUB + "setting: [pub]\nvenue: mill\n"
+    made = activity(text + "\n", resources__shed=shed, venues__mill=MILL, venues__hall="name: The Hall\n")
+
+    assert words(made).count("In a pub.") == times
+
+
+@pytest.mark.parametrize(
     ("schedule", "sentence"),
     [
         ("schedule: [{on: [2026-09-08, 2027-01-08]}]", "No date in the next weeks. It starts again on 8 January."),
@@ -380,7 +418,7 @@ HOUSE = "name: Elm House\nsummary: A house.\nhouse: yes\ntakes: [{activity: domi
     ("text", "notice", "feed"),
     [
         ("shown_to: staff", "For staff. It stands in no public list.", "feeds/staff.ics"),
-        ("shown_to: house", "For one house. It stands on the page of Elm House and in no public list.",
+        ("shown_to: house", "For one house. It stands on the page “Elm House” and in no public list.",
          "feeds/mix/elm.ics"),
     ],
 )  # fmt: skip
