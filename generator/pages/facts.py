@@ -15,6 +15,7 @@ from generator.pages.record_access import (
     Mark,
     access_marks,
     facts_known,
+    from_home,
     in_person,
 )
 from generator.pages.record_cost import cost, cost_sentences, organiser_cost
@@ -31,8 +32,8 @@ from generator.words import mark as _
 
 __all__ = [
     "Freshness", "Mark", "State", "access_marks", "arm", "cost", "cost_sentences", "facts_known", "freshness",
-    "in_person", "items_to_come", "next_session", "next_step", "next_words", "not_for", "organiser_cost",
-    "parts_of_week", "session_words", "state", "when_long", "when_short", "where", "who_for",
+    "from_home", "in_person", "items_to_come", "next_session", "next_step", "next_words", "not_for",
+    "organiser_cost", "parts_of_week", "session_words", "state", "when_long", "when_short", "where", "who_for",
 ]  # fmt: skip
 
 _MOST_RULES = 3  # on a card
@@ -88,7 +89,8 @@ def parts_of_week(words: Words, parts: tuple[str, ...]) -> str:
     for part in codes.PART_OF_DAY:
         if part in by_part:
             by_days.setdefault(tuple(sorted(by_part[part])), []).append(words.t(_PARTS[part]))
-    return "; ".join(_days_and_parts(words, days, words.listed(named)) for days, named in by_days.items())
+    first, *others = (_days_and_parts(words, days, words.listed(named)) for days, named in by_days.items())
+    return "; ".join((first, *(_going_on(words, other) for other in others)))
 
 
 def _days_and_parts(words: Words, days: tuple[int, ...], parts: str) -> str:
@@ -202,8 +204,13 @@ def _usual_step(entry: Entry) -> str:
 
 
 def arm(edition: Edition, entry: Entry) -> str:
-    """The words of the sign arm: the next step; writing where nobody has told us a number to ring."""
+    """The words of the sign arm: the next step, in words that suit what people do.
+
+    They write where nobody has told us a number to ring, and nobody turns up online or by post.
+    """
     step = next_step(edition, entry)
+    if step == "just_turn_up" and from_home(entry):
+        return edition.words.t("Just join in") if isinstance(entry.record, Activity) else edition.words.t("Just begin")
     contact = entry.facts.contact.value if entry.facts.contact else None
     if step == "ring_first" and contact and not contact.phone:
         return edition.words.t("Write first") if contact.text or contact.email else edition.words.t("Look first")

@@ -61,6 +61,11 @@ def in_person(entry: Entry) -> bool:
     return entry.place is not None
 
 
+def from_home(entry: Entry) -> bool:
+    """Whether somebody has said that nobody meets at a place: it is online, by telephone, by post, at one's home."""
+    return bool(entry.record.format) and "in_person" not in entry.record.format
+
+
 def access_marks(edition: Edition, entry: Entry) -> tuple[Mark, ...] | None:
     """The answers that decide for many whether they can come; None where nobody meets at a place."""
     if not in_person(entry):

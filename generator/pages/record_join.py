@@ -8,7 +8,7 @@ from typing import Literal
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.inherit import Known
-from generator.pages.facts import State, arm, next_session, next_step, session_words, state
+from generator.pages.facts import State, arm, from_home, next_session, next_step, session_words, state
 from generator.pages.record_text import duration, hours, mailto, sentence, sms
 from generator.pages.record_view import Button, Pair, pair, pairs, phone_button
 from generator.records.common import Contact, Referral
@@ -98,6 +98,8 @@ def _taken(entry: Entry, step: str) -> tuple[Way, ...]:
     booking = entry.record.booking if isinstance(entry.record, Activity) else None
     if step == "book" and booking and booking.how:
         return _TAKEN_TO_BOOK[booking.how]
+    if step == "just_turn_up" and from_home(entry):
+        return ("website",)
     return _TAKEN[step]
 
 
@@ -119,9 +121,7 @@ def _steps(edition: Edition, entry: Entry, contact: Contact | None, now: State |
     words, record = edition.words, entry.record
     match next_step(edition, entry):
         case "just_turn_up":
-            following = next_session(edition, entry)
-            yield words.t("Just come along. The next time is %(when)s.", when=session_words(edition, following)) if (
-                following) else words.t("Just come along. You need not ring or book.")  # fmt: skip
+            yield _come(edition, entry)
         case "book":
             yield _book(words, record.booking if isinstance(record, Activity) else None, contact)
         case "referral":
@@ -139,6 +139,17 @@ def _steps(edition: Edition, entry: Entry, contact: Contact | None, now: State |
             yield words.t(said)
     if isinstance(record, Activity) and record.bring:
         yield words.t("Bring: %(what)s", what=sentence(record.bring))
+
+
+def _come(edition: Edition, entry: Entry) -> str:
+    """The sentence for what one need not ask about; nobody comes along online or by post."""
+    words, following, comes = edition.words, next_session(edition, entry), not from_home(entry)
+    if following:
+        when = session_words(edition, following)
+        return words.t("Just come along. The next time is %(when)s.", when=when) if comes else words.t(
+            "Just join in. The next time is %(when)s.", when=when)  # fmt: skip
+    return words.t("Just come along. You need not ring or book.") if comes else words.t(
+        "You need not ring or book.")  # fmt: skip
 
 
 def _reach(words: Words, contact: Contact) -> str:

@@ -30,9 +30,11 @@ def where_lines(edition: Edition, entry: Entry, top: str) -> Iterator[str | Line
     if place and in_person(entry):
         yield Line(place.name, f"{top}venues/{place.id}/") if place.id else place.name
         yield address_line(edition, place.address)
-        others = [inside(words, edition.label("format", code)) for code in record.format if code != "in_person"]
+        others = edition.labels("format", (code for code in record.format if code not in {"in_person", "home_visit"}))
         if others:
-            yield words.t("Also %(ways)s.", ways=words.listed(others))
+            yield words.t("Also %(ways)s.", ways=words.listed(inside(words, other) for other in others))
+        if "home_visit" in record.format:
+            yield sentence(edition.label("format", "home_visit"))
     else:
         yield sentence(where(edition, entry))
     if place and isinstance(record, Resource) and record.areas:

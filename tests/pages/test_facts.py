@@ -47,6 +47,8 @@ def test_a_card_says_the_rule_in_few_words_without_what_is_past(schedule: str, s
          "Weekday mornings and afternoons"),
         ("[sun_eve, sat_eve, mon_eve, tue_eve, wed_eve, thu_eve, fri_eve]", "Evenings every day"),
         ("[wed_pm, sat_am]", "Saturday mornings; Wednesday afternoons"),
+        ("[sat_am, mon_eve, tue_eve, wed_eve, thu_eve, fri_eve, sat_eve, sun_eve]",
+         "Saturday mornings; evenings every day"),
     ],
 )  # fmt: skip
 def test_a_resource_says_its_usual_parts_of_the_week(parts: str, words: str) -> None:
@@ -164,6 +166,7 @@ language_learners: yes
         ("contact: {phone: 01632 960101}", "ring_first", "Ring first"),
         ("contact: {email: a@example.org}", "ring_first", "Write first"),
         ("organiser: Mrs Reed", "ring_first", "Ring first"),
+        ("next_step: just_turn_up\nformat: online", "just_turn_up", "Just join in"),
         ("next_step: just_turn_up\nplaces: paused", "ring_first", "Ring first"),
         ("next_step: just_turn_up\nplaces: full", "ring_first", "Ring first"),
         ("booking: {needed: yes}\nplaces: waiting_list", "book", "Book a place"),

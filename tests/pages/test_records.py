@@ -294,6 +294,12 @@ def test_nobody_is_sent_to_what_is_full_or_pauses(places: str, step: str) -> Non
     assert not any("Just" in line for line in lines)
 
 
+def test_other_ways_to_take_part_stand_below_the_place() -> None:
+    made = activity("venue: mill\nformat: [in_person, phone, home_visit]\n", venues__mill=MILL)
+
+    assert "Also by phone. Somebody visits you at home." in " ".join(said(made))
+
+
 def test_a_venue_that_fetches_nobody_is_named() -> None:
     made = activity("venue: mill\n", venues__mill=MILL + "transport: {fetches: no, how_to_get_there: by boat}\n")
 
@@ -312,6 +318,7 @@ def test_a_venue_that_fetches_nobody_is_named() -> None:
         ("booking: {needed: yes, how: text}\ncontact: {text: 07700 900101}", ["Send a text and book a place."]),
         ("referral: {by: professional}",
          ["Ask a worker who knows you, such as a nurse or a social worker, to refer you."]),
+        ("next_step: just_turn_up\nformat: online", ["Just join in. The next time is Tuesday 24 November, 10.30 am."]),
         ("next_step: just_turn_up\naccess: {door_help: yes}\nbring: slippers",
          ["Just come along. The next time is Tuesday 24 November, 10.30 am.",
           "Somebody meets you at the door and shows you in.", "Bring: Slippers."]),
