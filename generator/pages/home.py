@@ -66,7 +66,7 @@ def _view(edition: Edition, found: Listings, lead: str) -> HomeView:
         ways=_who_are_you(edition),
         changes=changes(edition, near),
         days=tuple(soon_days(edition, shown, "", in_a_day=IN_A_DAY, telling=Maker(edition, near).telling)),
-        week_url=week_url(week_of(edition, today)),
+        week_url=week_url(week_of(edition, max(shown, default=today))),
     )
 
 

@@ -103,6 +103,7 @@ Language = Annotated[
     PlainValidator(scalars.language),
     WithJsonSchema({"type": "string", "pattern": f"^{scalars.LANGUAGE.pattern}$"}),
 ]
+Reason = Annotated[str, PlainValidator(scalars.reason), WithJsonSchema(TEXT)]
 Duration = Annotated[
     str,
     PlainValidator(scalars.duration),

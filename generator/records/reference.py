@@ -41,6 +41,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
 """The kinds of files, by their headings; each with its parts below it, where no kind before had them."""
 WORDS: Mapping[Callable[..., Any], str] = {
     scalars.line: "text",
+    scalars.reason: "text, not yes or no",
     scalars.prose: "text of several lines, Markdown",
     scalars.slug: "an id",
     scalars.day: "a day: 2026-12-01",

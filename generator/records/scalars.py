@@ -238,6 +238,14 @@ def language(value: Any) -> str:
     return text
 
 
+def reason(value: Any) -> str:
+    """Why something does not take place, in words that people read: an answer such as `no` is none."""
+    text = line(value)
+    if text.casefold() in {"yes", "no", "true", "false"}:
+        raise bad("bad-reason", f"“{text}” is not a reason.", "Write why in a few words, or take the line away.")
+    return text
+
+
 def duration(value: Any) -> str:
     """A length of time such as “2 days”."""
     text = line(value)

@@ -18,6 +18,7 @@ from generator.records.fields import (
     Line,
     Listed,
     Prose,
+    Reason,
     Ref,
     Slug,
 )
@@ -126,7 +127,7 @@ class Move(Part):
     start: Annotated[Clock | None, Field(description="The new beginning, where it changes")] = None
     end: Annotated[End | None, Field(description="The new end, where it changes")] = None
     venue: Annotated[Ref | None, Field(description="The new venue, where it changes")] = None
-    why: Annotated[Line | None, Field(description="The reason people read")] = None
+    why: Annotated[Reason | None, Field(description="The reason people read")] = None
 
 
 class Change(Part):
@@ -134,6 +135,6 @@ class Change(Part):
 
     on: Annotated[Day, Field(description="The day that the schedule gives")]
     key: Annotated[Slug | None, Field(description="Which item of the schedule, where two fall on this day")] = None
-    cancelled: Annotated[Line | None, Field(description="The reason why it does not take place")] = None
+    cancelled: Annotated[Reason | None, Field(description="The reason why it does not take place")] = None
     moved: Annotated[Move | None, Field(description='Where it went: {to: 2026-12-02, start: "14:00"}')] = None
     note: Annotated[Prose | None, Field(description="A word about this session: bring a photo")] = None

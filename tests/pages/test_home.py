@@ -72,7 +72,7 @@ def test_the_next_days_with_sessions_are_shown_and_link_to_all_of_the_week() -> 
     page = start(edition_of({f"activities/d{day[-2:]}": on(f"On {day[-2:]}", day) for day in days}, today=SUNDAY))
 
     assert [day for day in days if f'data-date="{day}"' in page] == ["2026-11-22", "2026-11-25", "2026-11-28"]
-    assert 'href="calendar/week/2026-11-16/"' in page
+    assert 'href="calendar/week/2026-11-23/"' in page
 
 
 def test_a_full_day_says_how_much_more_there_is() -> None:
