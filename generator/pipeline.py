@@ -3,9 +3,10 @@
 `load` reads, decodes, derives and checks; `outputs` says what files the site has, each made when it is written.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from generator.assets import asset_outputs
@@ -30,10 +31,9 @@ WORKERS = 2
 WORK = ".fingerpost"
 """A folder beside `mkdocs.yml` for what may be lost: kept values and events, the manifest of the last site."""
 
+RECORD_PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (records.record_pages, venues.venue_pages)
 PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     home.start_pages,
-    records.record_pages,
-    venues.venue_pages,
     lists.list_pages,
     calendar.calendar_pages,
     site_pages.site_pages,
@@ -65,8 +65,11 @@ class Rendered:
     prose: tuple[str, ...]
 
 
-def load(config: Path, today: date, stages: Stages) -> Loaded:
-    """Reads, derives and checks a site; `config` is its `mkdocs.yml`. Records with errors are left out."""
+def load(config: Path, today: date, stages: Stages, *, warnings_in_place: bool = True) -> Loaded:
+    """Reads, derives and checks a site; `config` is its `mkdocs.yml`. Records with errors are left out.
+
+    Who only counts warnings need not have their lines and columns found.
+    """
     root = config.parent
     with stages.stage("read records"):
         site, problems = read_site_file(root, config)
@@ -76,7 +79,7 @@ def load(config: Path, today: date, stages: Stages) -> Loaded:
     with stages.stage("derive and inherit"):
         made = catalogue(sources)
     with stages.stage("check"):
-        made, found = check(made, root, config, today)
+        made, found = check(made, root, config, today, warnings_in_place=warnings_in_place)
     return Loaded(site=site, catalogue=made, problems=tuple(sorted({*problems, *more, *found})))
 
 
@@ -84,11 +87,16 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     """Every file of the site but those that MkDocs writes; `work` is the folder for what may be lost."""
     keys = Keys(edition, rendered.config, rendered.shells)
     feeds = calendars(edition, history, workers=WORKERS, store=Store(work / "events.json", keys.of_events))
-    pages = [planned for kind in PAGES for planned in kind(edition)]
-    pages += [planned for kind in FEED_PAGES for planned in kind(feeds)]
-    for planned in pages:
-        yield output(planned, keys.of(planned), rendered.shells, edition.site_url)
-    yield from redirect_pages(edition)
-    yield from outputs_of(feeds)
-    yield from asset_outputs()
-    yield from sitemap(edition, pages, rendered.prose)
+    of_records = [planned for kind in RECORD_PAGES for planned in kind(edition)]
+    others = [planned for kind in PAGES for planned in kind(edition)]
+    others += [planned for kind in FEED_PAGES for planned in kind(feeds)]
+
+    def pages(planned: Iterable[Planned]) -> Iterator[Output]:
+        return (output(one, keys.of(one), rendered.shells, edition.site_url) for one in planned)
+
+    # Two processes take turns at this list: so one makes records, the other lists, days and feeds, and what either
+    # keeps for its next page (cards, rows, words) is not made twice.
+    rest = chain(pages(others), outputs_of(feeds), redirect_pages(edition), asset_outputs())
+    for pair in zip_longest(pages(of_records), rest):
+        yield from (one for one in pair if one is not None)
+    yield from sitemap(edition, (*of_records, *others), rendered.prose)

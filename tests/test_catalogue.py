@@ -85,14 +85,14 @@ def test_an_area_lies_in_the_areas_around_it(fields: str, areas: tuple[str, ...]
         ("cost: {help_with_cost: yes}\n", False),
     ],
 )
-def test_only_what_surely_costs_nothing_is_free(cost: str, free: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a table
+def test_only_what_surely_costs_nothing_is_free(cost: str, free: bool, tmp_path: Path) -> None:
     assert is_free(catalogue_of(tmp_path, {"resources/thing": RESOURCE + cost}).entries["thing"]) == free
 
 
 @pytest.mark.parametrize(
     ("answer", "step_free"), [("yes", True), ("no", False), ("ask", False), ("{is: yes, note: by the side}", True)]
 )
-def test_only_a_yes_is_step_free(answer: str, step_free: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a table
+def test_only_a_yes_is_step_free(answer: str, step_free: bool, tmp_path: Path) -> None:
     files = {"resources/thing": f"{RESOURCE}access: {{step_free: {answer}}}\n", "resources/other": RESOURCE}
     entries = catalogue_of(tmp_path, files).entries
 
@@ -123,7 +123,7 @@ def test_online_is_what_says_so(tmp_path: Path) -> None:
         ("visible: {until: 2026-11-21}\n", False),
     ],
 )
-def test_public_lists_hold_what_is_public_open_and_visible(fields: str, listed: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a table
+def test_public_lists_hold_what_is_public_open_and_visible(fields: str, listed: bool, tmp_path: Path) -> None:
     base = ACTIVITY.replace("category: games\n", "") if "category" in fields else ACTIVITY
     entry = catalogue_of(tmp_path, {"activities/a": base + fields + MONDAYS}).entries["a"]
 

@@ -142,7 +142,7 @@ def test_today_is_the_day_of_the_reader(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("now", "shown"), [("2026-11-24T09:00:00", False), ("2026-11-25T09:00:00", True)])
-def test_a_page_made_over_two_days_ago_says_so(page: Page, now: str, shown: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_a_page_made_over_two_days_ago_says_so(page: Page, now: str, shown: bool) -> None:
     page.clock.set_fixed_time(now)
     page.reload()
 

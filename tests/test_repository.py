@@ -89,7 +89,7 @@ def test_each_line_of_the_constraints_is_a_name_and_a_version() -> None:
         ("</root/>", False),
     ],
 )
-def test_a_machine_path_is_known_from_an_address(line: str, found: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_a_machine_path_is_known_from_an_address(line: str, found: bool) -> None:
     assert bool(MACHINE_PATH.search(line)) == found
 
 

@@ -273,7 +273,7 @@ def test_a_closed_session_in_another_zone_is_closed_by_its_own_day(tmp_path: Pat
         ("{from: 1 February, until: 29 February}", "2027-03-01", False),
     ],
 )
-def test_a_closure_of_each_year_knows_its_days(period: str, day: str, closed: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a table
+def test_a_closure_of_each_year_knows_its_days(period: str, day: str, closed: bool, tmp_path: Path) -> None:
     made = catalogue_of(tmp_path, {"data/closures.yml": f"rest: {{name: Rest, each_year: {period}}}\n"})
 
     assert any(date.fromisoformat(day) in one for one in SiteAlmanac(made).closure("rest")) == closed

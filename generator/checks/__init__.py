@@ -48,8 +48,13 @@ REVIEWS: tuple[Check, ...] = (
 """What follows from several records. Only those without errors are asked, so that no mistake sets off a second wave."""
 
 
-def check(made: Catalogue, root: Path, config: Path, today: date) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue without the records that have errors, and all problems with their places."""
+def check(
+    made: Catalogue, root: Path, config: Path, today: date, *, warnings_in_place: bool = True
+) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue without the records that have errors, and all problems with their places.
+
+    Unless warnings are wanted in place, a file with nothing but warnings is not looked at again: they stand at its top.
+    """
     findings = [found for one in CHECKS for found in one(made, today)]
     wrong = {found.file for found in findings if found.severity is Severity.ERROR}
     sound = _without(made, wrong) if wrong else made
@@ -57,7 +62,10 @@ def check(made: Catalogue, root: Path, config: Path, today: date) -> tuple[Catal
     by_file: dict[str, list[Finding]] = {}
     for found in findings:
         by_file.setdefault(found.file or config.name, []).append(found)
-    problems = [problem for file, theirs in by_file.items() for problem in _placed(root, file, theirs, made)]
+    problems: list[Problem] = []
+    for file, theirs in by_file.items():
+        sought = warnings_in_place or any(found.severity is Severity.ERROR for found in theirs)
+        problems += _placed(root, file, theirs, made) if sought else (_at_top(file, found) for found in theirs)
     return sound, (*problems, *prose.unknown_links(made, config))
 
 
@@ -68,6 +76,10 @@ def _placed(root: Path, file: str, findings: list[Finding], made: Catalogue) -> 
         b"" if isinstance(content, Problem) else content,  # a file that is missing is a problem, too
         tuple(replace(found, file=file, path=found.path if found.file else under + found.path) for found in findings),
     )
+
+
+def _at_top(file: str, found: Finding) -> Problem:
+    return Problem(file, 1, 1, found.severity, found.rule, found.message, found.hint)
 
 
 def _without(made: Catalogue, files: set[str]) -> Catalogue:

@@ -67,7 +67,7 @@ def test_an_empty_site_has_a_directory_alone() -> None:
         ("directory/just-turn-up/", "", False, True),
     ],
 )
-def test_unknown_is_never_yes_but_is_counted(url: str, answer: str, inside: bool, unsaid: bool) -> None:  # noqa: FBT001 - a table
+def test_unknown_is_never_yes_but_is_counted(url: str, answer: str, inside: bool, unsaid: bool) -> None:
     sure = (
         "cost: {amount: 0}\nformat: [in_person, phone]\naccess: {step_free: yes}\nbuddy: yes\nnext_step: just_turn_up\n"
     )

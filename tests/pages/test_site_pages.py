@@ -50,7 +50,7 @@ def test_ways_without_a_telephone_are_there() -> None:
 
 
 @pytest.mark.parametrize(("note", "marked"), [("All made up.", True), (None, False)])
-def test_local_numbers_of_a_demonstration_are_marked_as_made_up(note: str | None, marked: bool) -> None:  # noqa: FBT001 - a table
+def test_local_numbers_of_a_demonstration_are_marked_as_made_up(note: str | None, marked: bool) -> None:
     contact = f"kind: local, question: Near you?, name: Neighbours, phone: 01632 960100, local: yes, {ONE}"
 
     text = page(with_help(contact, settings={"demonstration": note} if note else None), "help/")

@@ -63,7 +63,7 @@ def test_one_calls_and_does_not_ring(us: Built) -> None:
         ("2027-05-03", True),  # a bank holiday in Britain
     ],
 )
-def test_public_holidays_are_those_of_the_country(us: Built, day: str, is_held: bool) -> None:  # noqa: FBT001 - a table
+def test_public_holidays_are_those_of_the_country(us: Built, day: str, is_held: bool) -> None:
     dates = [node.attributes["data-date"] for node in us.pages["activities/monday-coffee/"].all("[data-date]")]
 
     assert (day in dates) == is_held
