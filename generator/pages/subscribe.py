@@ -65,15 +65,17 @@ def subscribe_pages(made: Calendars) -> Iterator[Planned]:
 
 def _subscribe(made: Calendars) -> Page:
     edition, words = made.edition, made.edition.words
-    shown = [feed for feed in made.feeds if feed.entries and not _of_house(edition, feed)]
+    kinds = dict(_GROUPS)
+    shown = [feed for feed in made.feeds if feed.kind in kinds and feed.entries and not _of_house(edition, feed)]
     offered = [feed for feed in shown if made.offered(feed)]
+    paths = {feed.path for feed in offered}
     view = SubscribeView(
         phone=phone(edition),
         groups=tuple(_groups(made, offered)),
         too_large=tuple(
             words.t("%(name)s (%(size)s)", name=feed.name, size=_size(edition, made.size(feed)))
             for feed in shown
-            if feed.kind in dict(_GROUPS) and feed not in offered
+            if feed.path not in paths
         ),
         delays=tuple((words.t(program), words.t(delay)) for program, delay in _DELAYS),
         always_visible=edition.settings.cancelled == "always-visible",
