@@ -12,10 +12,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from generator import problems
+from generator.commands import COMMANDS
+from generator.commands.command import FINE, PROBLEMS, WRONG_USE, Command, Desk
 from generator.pipeline import WORK, Loaded, load
 from generator.publish import PublishProblem, building, exchange
 from generator.records.fields import day
@@ -23,7 +26,6 @@ from generator.records.reading import read_site_file
 from generator.schedule.zoned import zone
 from generator.stages import Stages
 
-FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 LARGEST_SITE = 1_000_000_000  # bytes; what GitHub Pages takes
 
 
@@ -78,7 +80,33 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--address", "-a", metavar="HOST:PORT", help="where to show it; 127.0.0.1:8000 if absent")
     serve.set_defaults(run=_serve)
+    for command in COMMANDS:
+        own = commands.add_parser(command.name, parents=[common, dated], help=command.help, description=command.help)
+        for option in command.options:
+            own.add_argument(*option.flags, **option.rest)
+        own.set_defaults(run=partial(_run, command))
     return parser
+
+
+def _run(command: Command, given: argparse.Namespace, config: Path) -> int:
+    """Runs a command of the table at the desk of this terminal."""
+    desk = Desk(
+        config=config,
+        today=_today(given, config),
+        say=lambda text: print(text, end="", flush=True),
+        complain=lambda text: print(text, file=sys.stderr, flush=True),
+        ask=_ask if sys.stdin.isatty() else None,
+        standard_input=sys.stdin.read,
+    )
+    return command.run(desk, given)
+
+
+def _ask(question: str) -> str | None:
+    try:
+        return input(f"{question} ")
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return None
 
 
 def _day(text: str) -> date:

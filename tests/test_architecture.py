@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("keys",),
     ("pipeline",),
     ("plugin",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )

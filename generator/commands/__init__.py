@@ -1,0 +1,6 @@
+"""The commands that edit, ask and import, each in a module of its own; `cli` has those that check, build and serve."""
+
+from generator.commands.command import Command
+
+COMMANDS: tuple[Command, ...] = ()
+"""In the order in which the help names them."""

@@ -1,0 +1,62 @@
+"""What a command is: a name, a line of help, its options and a function from what was given to an exit code.
+
+The table of commands stands in `generator/commands/__init__.py`; `cli` makes the command line of it. A command neither
+prints nor asks the clock: it speaks through its `Desk`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+"""Exit codes of all commands: fine; problems in the data, or a refusal; wrong use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option or argument of a command; `rest` is what argparse wants to know of it."""
+
+    flags: tuple[str, ...]
+    rest: Mapping[str, Any] = field(default_factory=dict)
+
+
+def option(*flags: str, **rest: Any) -> Option:
+    """An option (`--by`) or an argument (`id`) of a command."""
+    return Option(flags, rest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where a command works: the site's `mkdocs.yml`, the day, and how it speaks with whoever called it."""
+
+    config: Path
+    today: date
+    say: Callable[[str], None]
+    """Prints a text on the output, as it is."""
+    complain: Callable[[str], None]
+    """Prints a line where errors go."""
+    ask: Callable[[str], str | None] | None
+    """Asks a question and gives the answer, None where there will be none; None where nobody sits at a terminal."""
+    standard_input: Callable[[], str]
+    """All text that is handed in."""
+
+    @property
+    def root(self) -> Path:
+        """The site's folder."""
+        return self.config.parent
+
+
+Given = Any
+"""The options and arguments as argparse gives them, an attribute for each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command of `fingerpost`."""
+
+    name: str
+    help: str
+    run: Callable[[Desk, Given], int]
+    options: tuple[Option, ...] = ()
