@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from generator.assets import asset_outputs
+from generator.assets import asset_outputs, version
 from generator.catalogue import Catalogue, catalogue
 from generator.checks import check
 from generator.edition import Edition
@@ -19,7 +19,7 @@ from generator.feeds.store import Store
 from generator.keys import Keys
 from generator.output import Output
 from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, venues
-from generator.pages.page import Planned, ShellKey, output
+from generator.pages.page import Planned, Published, ShellKey, output
 from generator.pages.record_links import redirect_pages
 from generator.pages.sitemap import sitemap
 from generator.problems import Problem, Severity
@@ -91,12 +91,14 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     others = [planned for kind in PAGES for planned in kind(edition)]
     others += [planned for kind in FEED_PAGES for planned in kind(feeds)]
 
+    place = Published(site_url=edition.site_url, asked=f"?v={version(edition.words)}")
+
     def pages(planned: Iterable[Planned]) -> Iterator[Output]:
-        return (output(one, keys.of(one), rendered.shells, edition.site_url) for one in planned)
+        return (output(one, keys.of(one), rendered.shells, place) for one in planned)
 
     # Two processes take turns at this list: so one makes records, the other lists, days and feeds, and what either
     # keeps for its next page (cards, rows, words) is not made twice.
-    rest = chain(pages(others), outputs_of(feeds), redirect_pages(edition), asset_outputs())
+    rest = chain(pages(others), outputs_of(feeds), redirect_pages(edition), asset_outputs(edition.words))
     for pair in zip_longest(pages(of_records), rest):
         yield from (one for one in pair if one is not None)
     yield from sitemap(edition, (*of_records, *others), rendered.prose)

@@ -16,17 +16,19 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as ProsePage
 
+from generator.assets import version
 from generator.edition import Edition, edition
 from generator.pages.calendar import calendar_pages
 from generator.pages.home import start_pages
 from generator.pages.lists import list_pages
-from generator.pages.page import Page, Planned, _head, depth
+from generator.pages.page import Page, Planned, Published, _head, depth
 from generator.pages.records import record_pages
 from generator.pages.venues import venue_pages
 from generator.pipeline import load
 from generator.plugin import WITH_SEARCH, FingerpostPlugin
 from generator.shell import HOLES, NEEDED, PageShell, hole, page_shell, survivors
 from generator.stages import Stages
+from generator.words import words_for
 from tests.sites import TODAY, US, built, copied
 
 KINDS = (start_pages, record_pages, venue_pages, list_pages, calendar_pages)
@@ -81,9 +83,9 @@ def test_only_known_holes_exist() -> None:
 class SlowPath(FingerpostPlugin):  # type: ignore[no-untyped-call]  # MkDocs types it not
     """Renders pages of ours one by one, as MkDocs renders any page: same meta, the body as its content."""
 
-    def __init__(self, pages: Mapping[str, Page], site_url: str) -> None:
+    def __init__(self, pages: Mapping[str, Page], site: Published) -> None:
         super().__init__()
-        self.ours, self.site_url = pages, site_url
+        self.ours, self.site = pages, site
         self.rendered: dict[str, str] = {}
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -94,7 +96,7 @@ class SlowPath(FingerpostPlugin):  # type: ignore[no-untyped-call]  # MkDocs typ
                 "section": page.section,
                 "fp_shell": True,
                 "fp_search": (page.section, depth(page.url)) not in WITH_SEARCH,
-                "fp_head": str(_head(page, self.site_url)),
+                "fp_head": str(_head(page, self.site)),
             }
             front = "\n".join(f"{name}: {json.dumps(value)}" for name, value in meta.items())
             source = f"{url.rstrip('/')}.md" if url else "index.md"
@@ -149,7 +151,9 @@ def slow(folder: Path, chosen: Mapping[str, Page]) -> Mapping[str, str]:
         patch.setenv("SOURCE_DATE_EPOCH", "1795348800")
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "slow"))
-        plugin = SlowPath(chosen, str(config.site_url))
+        plugin = SlowPath(
+            chosen, Published(site_url=str(config.site_url), asked=f"?v={version(words_for('en_US', 'USD'))}")
+        )
         plugin.today = date.fromisoformat(TODAY)
         plugin.load_config({})
         config.plugins = PluginCollection()  # without ours, which would take the pages for shells

@@ -8,6 +8,7 @@ from mkdocs.config import load_config
 
 from generator.assets import asset_outputs
 from generator.output import write_all
+from generator.words import words_for
 
 THEME = Path(__file__).parents[1] / "generator" / "theme"
 CATALOGUE = """
@@ -94,5 +95,5 @@ def built(folder: Path, pages: dict[str, str], facts: dict[str, object]) -> Path
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("NO_MKDOCS_2_WARNING", "1")
         build(load_config(str(settings), theme=theme, extra={"fp": facts}))
-    write_all(asset_outputs(), folder / "site")
+    write_all(asset_outputs(words_for("en_GB", "GBP")), folder / "site")
     return folder / "site"

@@ -64,7 +64,7 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
             ),
         },
         "serve": serving,
-        "asset_version": f"?v={version()}",
+        "asset_version": f"?v={version(words)}",
         "made": edition.today.isoformat(),
         "made_on": words.date(edition.today),
     }

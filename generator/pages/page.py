@@ -33,6 +33,8 @@ class Page:
     json_ld: Mapping[str, object] | None = None
     styles: tuple[str, ...] = ()
     """Style sheets of its own, relative to the site: `assets/paper-a4.css`."""
+    scripts: tuple[str, ...] = ()
+    """Modules of its own, relative to the site: `assets/js/directory/page.mjs`."""
     changed: str | None = None
     """The day of its last change for the sitemap, as 2026-11-22."""
 
@@ -51,6 +53,15 @@ class Planned:
     """
     indexed: bool = True
     changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What the head of every page needs to know of the site."""
+
+    site_url: str
+    asked: str
+    """What addresses of assets end in, so that caches notice a new version: `?v=0a1b2c3d`."""
 
 
 ShellKey = tuple[str, int]
@@ -72,32 +83,33 @@ def shell_key(url: str, section: str) -> ShellKey:
     return section, depth(url)
 
 
-def html(page: Page, shells: Mapping[ShellKey, PageShell], site_url: str) -> str:
+def html(page: Page, shells: Mapping[ShellKey, PageShell], site: Published) -> str:
     """The whole page, filled into its shell."""
     return shells[shell_key(page.url, page.section)].fill(
         {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
             "slug": page.url,
-            "head": str(_head(page, site_url)),
+            "head": str(_head(page, site)),
             "current": "page" if page.url == f"{page.section}/" else "true",
             "body": str(page.body),
         }
     )
 
 
-def output(planned: Planned, key: str | None, shells: Mapping[ShellKey, PageShell], site_url: str) -> Output:
+def output(planned: Planned, key: str | None, shells: Mapping[ShellKey, PageShell], site: Published) -> Output:
     """The file of a page; one with a key is taken over from the last site where it stands there."""
     return Output(
         f"{planned.url}index.html",
         planned.source,
         key=key,
-        make=lambda: html(planned.make(), shells, site_url),
+        make=lambda: html(planned.make(), shells, site),
     )
 
 
-def _head(page: Page, site_url: str) -> Markup:
-    title, description, address = escape(page.title), escape(page.description), escape(site_url + page.url)
+def _head(page: Page, site: Published) -> Markup:
+    title, description, address = escape(page.title), escape(page.description), escape(site.site_url + page.url)
+    top = root(page.url)
     parts = [
         '<meta property="og:type" content="website">',
         f'<meta property="og:title" content="{title}">',
@@ -106,7 +118,9 @@ def _head(page: Page, site_url: str) -> Markup:
     ]
     if not page.indexed:
         parts.append(Markup('<meta name="robots" content="noindex">'))
-    parts += [Markup('<link rel="stylesheet" href="{}{}">').format(root(page.url), style) for style in page.styles]
+    sheet, module = Markup('<link rel="stylesheet" href="{}">'), Markup('<script type="module" src="{}"></script>')
+    parts += [sheet.format(top + style + site.asked) for style in page.styles]
+    parts += [module.format(top + script + site.asked) for script in page.scripts]
     if page.json_ld:
         parts.append(Markup('<script type="application/ld+json">{}</script>').format(json_for_html(page.json_ld)))
     return Markup("\n".join(parts))  # noqa: S704 - each part is escaped

@@ -1,7 +1,8 @@
 """`python -m generator.words.extract`: the sentences in our code and templates into `locale/fingerpost.pot`.
 
 Found are `words.t("…")`, `words.n("…", "…", count)` and `_("…")` in Python, `{{ _("…") }}` and `{% trans %}`
-in templates. The file says where a message stands but no line and no time: it changes only when messages do.
+in templates, `t("…")` and `n("…", "…", count)` in scripts. The file says where a message stands but no line
+and no time: it changes only when messages do.
 """
 
 import io
@@ -12,13 +13,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 
+from generator.words.browser import CALLS, SCRIPTS
 from generator.words.messages import DOMAIN, FOLDER
 
 TEMPLATE = FOLDER / f"{DOMAIN}.pot"
 
 _ROOT = FOLDER.parent
 _PAGES = (_ROOT / "templates", _ROOT / "theme")
-_PYTHON_CALLS = {"_": None, "t": None, "n": (1, 2)}
+_PYTHON_CALLS = {"_": None, **CALLS}
 _TEMPLATE_CALLS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 _TEMPLATE_OPTIONS = {"trimmed": "true", "silent": "false", "newstyle_gettext": "true"}
 _COMMENT_TAGS = ("Translators:",)
@@ -65,6 +67,9 @@ def _found() -> Iterator[tuple[Path, str | tuple[str, ...], list[str]]]:
         for _line, message, comments, _context in extract_from_file(
             "jinja2.ext:babel_extract", path, _TEMPLATE_CALLS, _COMMENT_TAGS, _TEMPLATE_OPTIONS
         ):
+            yield path, message, comments
+    for path in sorted(SCRIPTS.rglob("*.mjs")):
+        for _line, message, comments, _context in extract_from_file("javascript", path, CALLS, _COMMENT_TAGS):
             yield path, message, comments
 
 

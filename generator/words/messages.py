@@ -40,6 +40,8 @@ class Messages:
     locale: Locale
     single: Mapping[str, str]
     counted: Mapping[str, Plural]
+    plural: str
+    """The rule of its plurals, an expression in `n` of C and of JavaScript."""
 
     def gettext(self, message: str) -> str:
         """The message in this locale, its placeholders not yet filled."""
@@ -57,7 +59,9 @@ def messages_from(locale: Locale, catalogues: Iterable[Catalog]) -> Messages:
     """One table of catalogues, the most general first: a later one overrides."""
     single: dict[str, str] = {}
     counted: dict[str, Plural] = {}
+    rule = "n != 1"
     for catalogue in catalogues:
+        rule = catalogue.plural_expr
         pick = gettext.c2py(catalogue.plural_expr)
         for message in catalogue:
             if not message.id or message.fuzzy:
@@ -70,7 +74,7 @@ def messages_from(locale: Locale, catalogues: Iterable[Catalog]) -> Messages:
                 plural = Plural(forms=tuple(translation), pick=pick)
                 counted[message.id[0]] = plural
                 single[message.id[0]] = plural.forms[pick(1)]  # asked for without a count elsewhere
-    return Messages(locale=locale, single=single, counted=counted)
+    return Messages(locale=locale, single=single, counted=counted, plural=rule)
 
 
 def read_catalogue(path: Path, locale: str) -> Catalog:

@@ -1,0 +1,134 @@
+// All words of ours in the browser: messages by their British English text, as `words.t` and `words.n` in Python, with
+// dates, times, numbers and lists. What differs in the site's language, and the names of months and days, come in
+// said.mjs, which the build writes for the site's locale.
+
+import { counted, lang, months, periods, plural, single, weekdays, weekdaysShort } from "./said.mjs";
+
+const SPACE = "\u00a0";
+
+/**
+ * A message, with values for its placeholders, written %(name)s.
+ * @param {string} message
+ * @param {Record<string, string | number>} [values]
+ */
+export function t(message, values = {}) {
+  return filled(single[message] ?? message, values);
+}
+
+/**
+ * A counted message: `n("%(count)s group", "%(count)s groups", 3)` is "3 groups".
+ * @param {string} one
+ * @param {string} many
+ * @param {number} count
+ * @param {Record<string, string | number>} [values]
+ */
+export function n(one, many, count, values = {}) {
+  const forms = counted[one] ?? [one, many];
+  return filled(forms[plural(count)], { ...values, count: number(count) });
+}
+
+/** A number in figures: "1,250". */
+export function number(value) {
+  return new Intl.NumberFormat(lang).format(value);
+}
+
+/** All of the items: "a, b and c". */
+export function listed(items) {
+  return new Intl.ListFormat(lang).format(items);
+}
+
+/** One of the items: "a, b or c". */
+export function either(items) {
+  return new Intl.ListFormat(lang, { type: "disjunction" }).format(items);
+}
+
+/** A day near today, given as "2027-07-20": "Tuesday 20 July". */
+export function day(iso) {
+  return dated(t("EEEE d~MMMM"), iso);
+}
+
+/** A day in full: "Tuesday 20 July 2027". */
+export function dayYear(iso) {
+  return dated(t("EEEE d~MMMM~y"), iso);
+}
+
+/** A date: "20 July 2027". */
+export function date(iso) {
+  return dated(t("d~MMMM~y"), iso);
+}
+
+/** A date near today: "20 July". */
+export function dateShort(iso) {
+  return dated(t("d~MMMM"), iso);
+}
+
+/** The month of a date: "July 2027". */
+export function month(iso) {
+  return dated(t("MMMM y"), iso);
+}
+
+/** The name of a weekday, 0 being Monday: "Tuesday". */
+export function weekday(at) {
+  return weekdays[at];
+}
+
+/** The short name of a weekday, 0 being Monday: "Tue". */
+export function weekdayShort(at) {
+  return weekdaysShort[at];
+}
+
+/** A time of day, in minutes since midnight: "10.30 am", "10 am", "12 noon", "midnight". */
+export function time(minutes) {
+  if (minutes === 12 * 60) return t("12~noon").replaceAll("~", SPACE);
+  if (minutes % (24 * 60) === 0) return t("midnight").replaceAll("~", SPACE);
+  const hour = Math.floor(minutes / 60) % 24;
+  const parts = {
+    h: String(hour % 12 || 12),
+    H: String(hour),
+    m: String(minutes % 60),
+    a: periods[hour < 12 ? 0 : 1],
+  };
+  return inPattern(minutes % 60 ? t("h.mm~a") : t("h~a"), parts);
+}
+
+/** From when to when: "10.30 am to 12 noon"; without an end only the start. */
+export function times(start, end) {
+  return end === null || end === undefined
+    ? time(start)
+    : t("%(start)s to %(end)s", { start: time(start), end: time(end) });
+}
+
+function dated(pattern, iso) {
+  const [year, monthNumber, dayNumber] = iso.split("-").map(Number);
+  // Counted in UTC, where every day has 24 hours; getUTCDay has Sunday as 0.
+  const at = (new Date(Date.UTC(year, monthNumber - 1, dayNumber)).getUTCDay() + 6) % 7;
+  return inPattern(pattern, {
+    E: weekdays[at],
+    EEE: weekdaysShort[at],
+    d: String(dayNumber),
+    M: String(monthNumber),
+    MMMM: months[monthNumber - 1],
+    y: String(year),
+  });
+}
+
+// Patterns are CLDR's (UTS 35), as in words/formats.py: letters stand for parts, text in quotes for itself.
+function inPattern(pattern, parts) {
+  return pattern
+    .replace(/'([^']*)'|([A-Za-z])\2*/g, (found, quoted, letter) =>
+      quoted === undefined ? (parts[found] ?? padded(parts[letter], found.length)) : quoted || "'",
+    )
+    .replaceAll("~", SPACE);
+}
+
+function padded(part, length) {
+  return /^\d+$/.test(part) ? part.padStart(length, "0") : part;
+}
+
+function filled(message, values) {
+  return message.replace(/%(?:%|\((\w+)\)s)/g, (found, name) => {
+    if (found === "%%") return "%";
+    if (!(name in values)) throw new Error(`no value for ${found} in “${message}”`);
+    return String(values[name]);
+  });
+}
