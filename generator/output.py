@@ -12,12 +12,12 @@ import shutil
 import stat
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from generator.workers import may_share, share_out
+from generator.workers import from_both_ends, may_share
 
 LONGEST_NAME = 200  # bytes; file systems stop at 255, and hosts add suffixes such as ".br"
 FEWEST_TO_SHARE = 500  # below this a second process costs more than it saves
@@ -82,15 +82,18 @@ def write_all(
 
     `claims` are paths that others write there, with their sources: no output may have them. `previous` is the
     site that stands; `manifest` is the file, outside both, that says what is in it, and then what is in this.
+    With more than one worker a long list is written by two processes, from both ends.
     """
     listed = list(outputs)
     check_paths(((output.path, output.source) for output in listed), claims)
     site_dir.mkdir(parents=True, exist_ok=True)
     known = _load_manifest(manifest) if manifest and previous else {}
     write = _Writer(site=str(site_dir), previous=str(previous), known=known)
-    enough = len(listed) >= FEWEST_TO_SHARE and may_share()
-    shares = share_out(write, listed, workers if enough else 1)
-    results = _in_order(shares, len(listed))
+    if workers > 1 and len(listed) >= FEWEST_TO_SHARE and may_share():
+        front, back = from_both_ends(write, listed)
+        results = [*_results(front), *reversed(_results(back))]
+    else:
+        results = _results(write(listed))
     if manifest:
         entries = {
             output.path: (output.key, size, time)
@@ -103,13 +106,10 @@ def write_all(
     return Written(files=len(listed), bytes=size, made=len(listed) - reused, reused=reused)
 
 
-def _in_order(shares: Sequence[bytes], count: int) -> list[tuple[int, int, int]]:
-    """The size, mtime_ns and 0 or 1 (taken over) of each output, in the order of the outputs."""
-    numbers = []
-    for share in shares:
-        read = array("q", share)
-        numbers.append(zip(read[0::3], read[1::3], read[2::3], strict=True))
-    return [next(numbers[at % len(numbers)]) for at in range(count)]
+def _results(share: bytes) -> list[tuple[int, int, int]]:
+    """The size, mtime_ns and 0 or 1 (taken over) of each output of a share, in the order in which they were written."""
+    numbers = array("q", share)
+    return list(zip(numbers[0::3], numbers[1::3], numbers[2::3], strict=True))
 
 
 def check_paths(paths: Iterable[tuple[str, str]], claims: Iterable[tuple[str, str]] = ()) -> None:

@@ -6,7 +6,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, zip_longest
 from pathlib import Path
 
 from generator.assets import asset_outputs, version
@@ -96,9 +95,11 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     def pages(planned: Iterable[Planned]) -> Iterator[Output]:
         return (output(one, keys.of(one), rendered.shells, place) for one in planned)
 
-    # Two processes take turns at this list: so one makes records, the other lists, days and feeds, and what either
-    # keeps for its next page (cards, rows, words) is not made twice.
-    rest = chain(pages(others), outputs_of(feeds), redirect_pages(edition), asset_outputs(edition.words))
-    for pair in zip_longest(pages(of_records), rest):
-        yield from (one for one in pair if one is not None)
+    # Two processes write this list from both ends: so one makes records, the other feeds, days and lists, and what
+    # either keeps for its next page (cards, rows, words) is seldom made twice.
+    yield from pages(of_records)
+    yield from pages(others)
+    yield from outputs_of(feeds)
+    yield from redirect_pages(edition)
+    yield from asset_outputs(edition.words)
     yield from sitemap(edition, (*of_records, *others), rendered.prose)

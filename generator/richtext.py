@@ -65,9 +65,8 @@ _MAILTO = re.compile(r"[^@/?#,:;]+@[\w.-]+(?:\?[^#]*)?", re.ASCII)
 _TEL = re.compile(r"\+?[0-9][0-9().-]*(?:;ext=[0-9]+)?")
 _NEVER_IN_URL = re.compile(r"[\\<>\"'`{}|^\s]")
 
-_SCRIPT_ESCAPES = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_SCRIPT_ESCAPES = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def to_html(markdown: str, *, link: Callable[[str], str | None]) -> Markup:
@@ -125,8 +124,10 @@ def is_safe_url(url: str) -> bool:
 
 def json_for_html(value: object) -> Markup:
     """The value as JSON that can stand in a script element: nothing in it can end the element."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return Markup(text.translate(_SCRIPT_ESCAPES))  # noqa: S704  escaped for where it stands
+    text = _AS_JSON(value)
+    for sign, escaped in _SCRIPT_ESCAPES:
+        text = text.replace(sign, escaped)
+    return Markup(text)  # noqa: S704  escaped for where it stands
 
 
 def _rough(markdown: str) -> str:

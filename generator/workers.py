@@ -3,19 +3,24 @@
 POSIX only, and only while the program has no thread: a thread's locks would stay locked in a child for ever.
 """
 
+import ctypes
 import gc
 import os
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import FileIO
+from itertools import chain
 from typing import NoReturn, TypeVar
 
 Item = TypeVar("Item")
 Work = Callable[[Iterable[Item]], bytes]
 
 _OFTEN = 64  # items between two looks whether the parent is still there
+_TURNS = 4096  # at which two processes meet; as many bytes fit into the pipe of any system
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
 
 class WorkerError(Exception):
@@ -29,12 +34,43 @@ def may_share() -> bool:
 
 def share_out(work: Work[Item], items: Sequence[Item], workers: int) -> tuple[bytes, ...]:
     """What `work` gives for each share in order; share n of w holds the items n, n + w, n + 2w, ..."""
+    return _shared(work, [items[share::workers] for share in range(workers)])
+
+
+def from_both_ends(work: Work[Item], items: Sequence[Item]) -> tuple[bytes, bytes]:
+    """What `work` gives here for items from the front, and in a second process for those from the back, last one first.
+
+    They meet where they meet: neither waits for the other, and what stands side by side in the list is mostly done by
+    one of them. Together they do each item once.
+    """
+    size = -(-len(items) // _TURNS) or 1
+    chunks = [items[at : at + size] for at in range(0, len(items), size)]
+    turns, given = os.pipe()
+    try:
+        os.write(given, bytes(max(0, len(chunks) - 2)))  # one byte for each chunk that either may take
+        os.close(given)
+        front, back = _taken(chunks, turns), (reversed(chunk) for chunk in _taken(chunks[:0:-1], turns))
+        first, second = _shared(work, [chain.from_iterable(front), chain.from_iterable(back)])
+    finally:
+        os.close(turns)
+    return first, second
+
+
+def _taken(chunks: Sequence[Sequence[Item]], turns: int) -> Iterator[Sequence[Item]]:
+    """The first chunk, which is always this process's own, and others as long as there are turns."""
+    for chunk, turn in zip(chunks, chain((b".",), iter(lambda: os.read(turns, 1), b"")), strict=False):
+        del turn
+        yield chunk
+
+
+def _shared(work: Work[Item], shares: Sequence[Iterable[Item]]) -> tuple[bytes, ...]:
+    """What `work` gives for each share: the first is done here, each other one in a process of its own."""
     children: list[tuple[int, FileIO]] = []
     gc.freeze()  # else a collection in a child copies every page of memory that it looks at
     try:
-        for share in range(1, workers):
-            children.append(_start(work, items[share::workers], [pipe for _, pipe in children]))
-        results = [work(items[::workers])]
+        for share in shares[1:]:
+            children.append(_start(work, share, [pipe for _, pipe in children]))
+        results = [work(shares[0])]
         while children:
             child, pipe = children[0]
             answer = pipe.readall()
@@ -49,7 +85,7 @@ def share_out(work: Work[Item], items: Sequence[Item], workers: int) -> tuple[by
             pipe.close()
 
 
-def _start(work: Work[Item], items: Sequence[Item], inherited: Iterable[FileIO]) -> tuple[int, FileIO]:
+def _start(work: Work[Item], items: Iterable[Item], inherited: Iterable[FileIO]) -> tuple[int, FileIO]:
     """A child at work on its items, and the pipe on which the result comes."""
     reader, writer = os.pipe()
     parent = os.getpid()
@@ -58,6 +94,7 @@ def _start(work: Work[Item], items: Sequence[Item], inherited: Iterable[FileIO])
         os.close(reader)
         for pipe in inherited:
             pipe.close()
+        _die_with_parent()
         _live(work, _while_alive(parent, items), writer)
     os.close(writer)
     return child, FileIO(reader)
@@ -80,8 +117,14 @@ def _live(work: Work[Item], items: Iterable[Item], writer: int) -> NoReturn:
         os._exit(code)
 
 
+def _die_with_parent() -> None:
+    """Asks Linux to end this process with its parent, so that it neither writes nor holds a lock any longer."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+
+
 def _while_alive(parent: int, items: Iterable[Item]) -> Iterator[Item]:
-    """The items, until the parent was killed: then nobody may write into its folder any more."""
+    """The items, until the parent was killed, also before it could be asked to take the child with it."""
     for at, item in enumerate(items):
         if at % _OFTEN == 0 and os.getppid() != parent:
             os._exit(1)

@@ -320,9 +320,9 @@ def kill_me() -> str:
 )
 def test_grief_of_a_child_is_told(tmp_path: Path, action: Callable[[], str], message: str) -> None:
     outputs = [
-        Output("first.txt", "first", ""),
-        Output("bad.txt", "the tea group", make=in_child(action)),
         *pages(MANY),
+        Output("bad.txt", "the tea group", make=in_child(action)),
+        Output("last.txt", "last", ""),
     ]
     with pytest.raises(WorkerError, match=message):
         write_all(outputs, tmp_path, workers=2)
@@ -335,10 +335,10 @@ def test_after_an_error_of_the_parent_no_child_goes_on(tmp_path: Path) -> None:
         time.sleep(60)
         return ""
 
-    outputs = [Output("bad.txt", "the tea group", make=never), Output("slow.txt", "slow", make=wait)]
+    bad, slow = Output("bad.txt", "the tea group", make=never), Output("slow.txt", "slow", make=wait)
     start = time.monotonic()
     with pytest.raises(AssertionError, match="made again"):
-        write_all([*outputs, *pages(MANY)], tmp_path, workers=2)
+        write_all([bad, *pages(MANY), slow], tmp_path, workers=2)
     assert time.monotonic() - start < 30
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
@@ -361,4 +361,4 @@ def test_a_child_stops_when_its_parent_was_killed(tmp_path: Path) -> None:
     assert os.read(reader, 1) == b""  # the end of the pipe: neither process is left
     os.close(reader)
     os.waitpid(parent, 0)
-    assert len(tree(tmp_path)) < MANY / 3
+    assert len(tree(tmp_path)) < MANY / (20 if sys.platform == "linux" else 3)

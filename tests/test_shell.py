@@ -40,7 +40,7 @@ def test_a_shell_is_split_at_its_holes_and_joined_with_values() -> None:
     text = " ".join(hole(name) for name in HOLES)
     shell = page_shell(f"<a>{text}</a>{hole('title')}", "")
 
-    page = shell.fill({name: name.upper() for name in HOLES})
+    page = shell.fill({name: name.upper() for name in HOLES}).decode()
 
     assert page == "<a>TITLE DESCRIPTION SLUG HEAD CURRENT BODY</a>TITLE"
 
@@ -50,7 +50,7 @@ def test_the_address_of_the_shell_becomes_a_hole() -> None:
     shell = page_shell(f'<link href="https://example.org/shell-x-2/x/">{rest}', "shell-x-2/x/")
 
     assert (
-        shell.fill({**dict.fromkeys(HOLES, ""), "slug": "resources/a/"})
+        shell.fill({**dict.fromkeys(HOLES, ""), "slug": "resources/a/"}).decode()
         == '<link href="https://example.org/resources/a/">'
     )
 
@@ -67,7 +67,7 @@ def test_a_value_that_looks_like_a_hole_stays_as_it_is() -> None:
     shell = PageShell(("", "-", "-", "-", ""), ("title", "body", "head", "description"))
     values = {"title": hole("body"), "body": hole("title"), "head": hole("slug"), "description": hole("head")}
 
-    assert shell.fill(values) == f"{hole('body')}-{hole('title')}-{hole('slug')}-{hole('head')}"
+    assert shell.fill(values).decode() == f"{hole('body')}-{hole('title')}-{hole('slug')}-{hole('head')}"
 
 
 def test_holes_that_are_left_are_seen() -> None:
@@ -96,7 +96,7 @@ class SlowPath(FingerpostPlugin):  # type: ignore[no-untyped-call]  # MkDocs typ
                 "section": page.section,
                 "fp_shell": True,
                 "fp_search": (page.section, depth(page.url)) not in WITH_SEARCH,
-                "fp_head": str(_head(page, self.site)),
+                "fp_head": _head(page, self.site),
             }
             front = "\n".join(f"{name}: {json.dumps(value)}" for name, value in meta.items())
             source = f"{url.rstrip('/')}.md" if url else "index.md"

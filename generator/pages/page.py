@@ -83,14 +83,14 @@ def shell_key(url: str, section: str) -> ShellKey:
     return section, depth(url)
 
 
-def html(page: Page, shells: Mapping[ShellKey, PageShell], site: Published) -> str:
+def html(page: Page, shells: Mapping[ShellKey, PageShell], site: Published) -> bytes:
     """The whole page, filled into its shell."""
     return shells[shell_key(page.url, page.section)].fill(
         {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
             "slug": page.url,
-            "head": str(_head(page, site)),
+            "head": _head(page, site),
             "current": "page" if page.url == f"{page.section}/" else "true",
             "body": str(page.body),
         }
@@ -107,9 +107,9 @@ def output(planned: Planned, key: str | None, shells: Mapping[ShellKey, PageShel
     )
 
 
-def _head(page: Page, site: Published) -> Markup:
+def _head(page: Page, site: Published) -> str:
     title, description, address = escape(page.title), escape(page.description), escape(site.site_url + page.url)
-    top = root(page.url)
+    top, asked = escape(root(page.url)), escape(site.asked)
     parts = [
         '<meta property="og:type" content="website">',
         f'<meta property="og:title" content="{title}">',
@@ -117,10 +117,9 @@ def _head(page: Page, site: Published) -> Markup:
         f'<meta property="og:url" content="{address}">',
     ]
     if not page.indexed:
-        parts.append(Markup('<meta name="robots" content="noindex">'))
-    sheet, module = Markup('<link rel="stylesheet" href="{}">'), Markup('<script type="module" src="{}"></script>')
-    parts += [sheet.format(top + style + site.asked) for style in page.styles]
-    parts += [module.format(top + script + site.asked) for script in page.scripts]
+        parts.append('<meta name="robots" content="noindex">')
+    parts += [f'<link rel="stylesheet" href="{top}{escape(style)}{asked}">' for style in page.styles]
+    parts += [f'<script type="module" src="{top}{escape(script)}{asked}"></script>' for script in page.scripts]
     if page.json_ld:
-        parts.append(Markup('<script type="application/ld+json">{}</script>').format(json_for_html(page.json_ld)))
-    return Markup("\n".join(parts))  # noqa: S704 - each part is escaped
+        parts.append(f'<script type="application/ld+json">{json_for_html(page.json_ld)}</script>')
+    return "\n".join(parts)

@@ -1,0 +1,53 @@
+"""Work shared out among processes: each item once, in an order that can be told, however fast either process is."""
+
+import os
+import time
+from collections.abc import Iterable
+
+import pytest
+
+from generator.workers import from_both_ends, share_out
+
+
+def listed(items: Iterable[int]) -> bytes:
+    return b"".join(b"%d " % item for item in items)
+
+
+def numbers(answer: bytes) -> list[int]:
+    return [int(number) for number in answer.split()]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 17, 4096, 4097, 9000])
+def test_two_processes_do_each_item_once_and_meet(count: int) -> None:
+    front, back = from_both_ends(listed, range(count))
+
+    assert [*numbers(front), *reversed(numbers(back))] == list(range(count))
+
+
+@pytest.mark.parametrize("count", [2, 3, 9000])
+def test_either_process_has_something_to_do(count: int) -> None:
+    front, back = from_both_ends(listed, range(count))
+
+    assert numbers(front)[0] == 0
+    assert numbers(back)[0] == count - 1
+
+
+def test_the_quicker_process_does_more() -> None:
+    def slow_here(items: Iterable[int]) -> bytes:
+        done = []
+        for item in items:
+            done.append(item)
+            time.sleep(0.02 if os.getpid() == parent else 0)
+        return listed(done)
+
+    parent = os.getpid()
+    front, back = from_both_ends(slow_here, range(100))
+
+    assert len(numbers(front)) < len(numbers(back))
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_shares_come_in_their_order(workers: int) -> None:
+    shares = share_out(listed, range(10), workers)
+
+    assert [numbers(share) for share in shares] == [list(range(at, 10, workers)) for at in range(workers)]
