@@ -17,7 +17,7 @@ from generator.feeds.history import History
 from generator.feeds.store import Store
 from generator.keys import Keys
 from generator.output import Output
-from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, venues
+from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, venues, worksheets
 from generator.pages.page import Planned, Published, ShellKey, output
 from generator.pages.record_links import redirect_pages
 from generator.pages.sitemap import sitemap
@@ -36,6 +36,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     lists.list_pages,
     calendar.calendar_pages,
     site_pages.site_pages,
+    worksheets.worksheet_pages,
 )
 FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (mixes.mix_pages, subscribe.subscribe_pages)
 """Every kind of page, in the order in which they are made; some show feeds and their sizes."""

@@ -35,6 +35,12 @@ KINDS = {
     "help": "help/",
     "about": "about/",
     "prose": "access/",
+    "guide": "guide/measures/",
+    "easy words": "guide/easy/find-a-group/",
+    "worksheets": "guide/sheets/",
+    "worksheet with a sum": "guide/sheets/four-questions/",
+    "worksheet with scales": "guide/sheets/well-being/",
+    "worksheet with tables": "guide/sheets/plan/",
 }
 NARROW = {"width": 320, "height": 256}  # 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10)
 WIDE = {"width": 1280, "height": 1024}
