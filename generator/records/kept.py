@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.records import syntax, yamltext
+from generator.records import brackets, broken, notes, syntax, yamltext
 from generator.records.yamltext import Value
 
-_READERS = (yamltext.__file__, syntax.__file__)
+_READERS = (brackets.__file__, broken.__file__, notes.__file__, syntax.__file__, yamltext.__file__)
 
 
 @dataclass(slots=True)

@@ -4,65 +4,23 @@ libyaml notices many mistakes only one line later; so the lines around the place
 """
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
-from generator.problems import Problem, Severity, shorten
+from generator.records import brackets, notes
+from generator.records.broken import NO_SPACE, Broken, Fault, quoted, space_missing
 
-_NO_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_]+):(?=[^\s/])")
 _KEY = re.compile(r"\s*(?:- +)*([^\s#:][^:#]*):(?:\s|$)")
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s#:][^:#]*:\s+)?(?=(\S))")
 _COLON = re.compile(r":(?=\s|$)")
 _TAB = re.compile(r" *\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with the text itself; line and column count from 1."""
-
-    line: int
-    column: int
-    rule: str
-    message: str
-    hint: str | None = None
-
-    def of(self, file: str) -> Problem:
-        """The problem that this fault is in `file`."""
-        return Problem(file, self.line, self.column, Severity.ERROR, self.rule, self.message, self.hint)
-
-
-@dataclass(frozen=True, slots=True)
-class _Broken:
-    """A text, and where in it libyaml gave up: line and column from 0; `begun` is where what it was reading began."""
-
-    lines: tuple[str, ...]
-    line: int
-    column: int
-    begun: tuple[int, int]
-    said: str
-    reading: str
-
-    def text(self, line: int) -> str:
-        return self.lines[line] if 0 <= line < len(self.lines) else ""
-
-    def above(self) -> int:
-        """The nearest line above that is neither empty nor a note."""
-        return next((n for n in range(self.line - 1, -1, -1) if self.text(n).strip()[:1] not in {"", "#"}), 0)
-
-    def fault(self, line: int, column: int, message: str, hint: str, rule: str = "syntax") -> Fault:
-        """A fault; line and column from 0, brought into the text where libyaml stopped behind its end."""
-        last = max(n for n, text in enumerate(self.lines) if text.strip() or n == 0)
-        if line > last:
-            line, column = last, len(self.lines[last])
-        return Fault(line + 1, min(column, len(self.text(line))) + 1, rule, message, hint)
-
-
 def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     """The fault that keeps a text from being read."""
     mark, context = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    broken = _Broken(
+    broken = Broken(
         lines=tuple(text.split("\n")),
         line=line,
         column=column,
@@ -70,7 +28,17 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
         said=error.problem or "",
         reading=error.context or "",
     )
-    for look in (_tab, _no_space, _quote, _bracket, _second_colon, _no_key, _special, _indentation):
+    for look in (
+        _tab,
+        notes.cutting,
+        _no_space,
+        _quote,
+        brackets.fault,
+        _second_colon,
+        _no_key,
+        _special,
+        _indentation,
+    ):
         found = look(broken)
         if found:
             return found
@@ -84,14 +52,8 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
 
 def scalar_fault(text: str, line: int) -> Fault | None:
     """The fault of a text that is one value alone, where a space after its first colon would make a record of it."""
-    found = _NO_SPACE.match(text.split("\n")[line])
-    if not found:
-        return None
-    return Fault(line + 1, found.end(), "syntax", *_space_missing(found[1]))
-
-
-def _space_missing(key: str) -> tuple[str, str]:
-    return f"There is no space after the colon of “{key}”.", f"Write `{key}: …`."
+    found = NO_SPACE.match(text.split("\n")[line])
+    return Fault(line + 1, found.end(), "syntax", *space_missing(found[1])) if found else None
 
 
 def character_fault(error: yaml.reader.ReaderError, text: str) -> Fault:
@@ -111,7 +73,7 @@ def hidden_fault(before: str) -> Fault:
     )
 
 
-def _tab(broken: _Broken) -> Fault | None:
+def _tab(broken: Broken) -> Fault | None:
     found = _TAB.match(broken.text(broken.line))
     if not found:
         return None
@@ -124,15 +86,15 @@ def _tab(broken: _Broken) -> Fault | None:
     )
 
 
-def _no_space(broken: _Broken) -> Fault | None:
+def _no_space(broken: Broken) -> Fault | None:
     for line in dict.fromkeys((broken.begun[0], broken.above(), broken.line)):
-        found = _NO_SPACE.match(broken.text(line))
+        found = NO_SPACE.match(broken.text(line))
         if found:
-            return broken.fault(line, found.end() - 1, *_space_missing(found[1]))
+            return broken.fault(line, found.end() - 1, *space_missing(found[1]))
     return None
 
 
-def _quote(broken: _Broken) -> Fault | None:
+def _quote(broken: Broken) -> Fault | None:
     """A quote that is never closed, or closed too early."""
     never = "A quote is opened here and never closed.", "Close it at the end of the value."
     if "quoted scalar" in broken.reading and "end of stream" in broken.said:
@@ -164,27 +126,18 @@ def _opening(text: str) -> tuple[int, str] | None:
     return (found.end(), found[1]) if found and found[1] in "\"'" else None
 
 
-def _bracket(broken: _Broken) -> Fault | None:
-    if "flow" not in broken.reading:
-        return None
-    sign = broken.text(broken.begun[0])[broken.begun[1] : broken.begun[1] + 1]
-    hint = "Close it, or put quotes around a value that should begin with it."
-    return broken.fault(*broken.begun, f"The bracket “{sign}” is opened here and not closed.", hint)
-
-
-def _second_colon(broken: _Broken) -> Fault | None:
+def _second_colon(broken: Broken) -> Fault | None:
     if "mapping values are not allowed" not in broken.said:
         return None
     text = broken.text(broken.line)
     colons = [found.start() for found in _COLON.finditer(text)]
     key = _KEY.match(text)
     if len(colons) > 1 and key and colons[0] < broken.column:
-        value = shorten(text[key.end() :].strip().replace('"', "'"), 40)
         return broken.fault(
             broken.line,
             broken.column,
             "There is a second colon in this line.",
-            f'Put quotes around the value: {key[1]}: "{value}"',
+            f"Put quotes around the value: {key[1]}: {quoted(text[key.end() :])}",
         )
     above = broken.above()
     if _KEY.match(broken.text(above)):
@@ -197,9 +150,14 @@ def _second_colon(broken: _Broken) -> Fault | None:
     return _not_a_line(broken, above)
 
 
-def _special(broken: _Broken) -> Fault | None:
+def _special(broken: Broken) -> Fault | None:
     """A value that begins with a sign which YAML keeps for itself."""
     text = broken.text(broken.line)
+    if "cannot start any token" in broken.said and text[: broken.column].strip():
+        sign = text[broken.column]
+        return broken.fault(
+            broken.line, broken.column, f"A value cannot begin with “{sign}”.", "Put quotes around the value."
+        )
     found = _VALUE.match(text)
     if not found or found[1] not in "[]{}*&!|>%@`-,?" or found.end() == len(text) - len(text.lstrip()) == 0:
         return None
@@ -211,11 +169,11 @@ def _special(broken: _Broken) -> Fault | None:
     return broken.fault(broken.line, found.end(), f"A value cannot begin with “{found[1]}”.", hint)
 
 
-def _no_key(broken: _Broken) -> Fault | None:
+def _no_key(broken: Broken) -> Fault | None:
     return _not_a_line(broken, broken.begun[0]) if "could not find expected ':'" in broken.said else None
 
 
-def _not_a_line(broken: _Broken, line: int) -> Fault:
+def _not_a_line(broken: Broken, line: int) -> Fault:
     text, above = broken.text(line), broken.text(line - 1).rstrip()
     hint = "If it goes on with the text above, move it in by two spaces; else write `key: value`."
     if above.endswith(("|", ">", "|-", ">-")):
@@ -223,7 +181,7 @@ def _not_a_line(broken: _Broken, line: int) -> Fault:
     return broken.fault(line, len(text) - len(text.lstrip()), "This line is not of the form `key: value`.", hint)
 
 
-def _indentation(broken: _Broken) -> Fault | None:
+def _indentation(broken: Broken) -> Fault | None:
     text = broken.text(broken.line)
     if "<document start>" in broken.said:
         first = next(n for n, line in enumerate(broken.lines) if line.strip()[:1] not in {"", "#"})
@@ -246,3 +204,7 @@ def _indentation(broken: _Broken) -> Fault | None:
         "This line does not begin in the same column as the lines that it belongs to.",
         "Give lines that belong together the same number of spaces.",
     )
+
+
+_LOOKS = (_tab, notes.cutting, _no_space, _quote, brackets.fault, _second_colon, _no_key, _special, _indentation)
+"""What is looked for, in this order: the first that finds something speaks."""

@@ -6,12 +6,15 @@ need.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 import yaml
 
 from generator.problems import shorten
-from generator.records.syntax import Fault, character_fault, hidden_fault, scalar_fault, syntax_fault
+from generator.records import brackets, notes
+from generator.records.broken import NO_SPACE, Fault, quoted, space_missing
+from generator.records.syntax import character_fault, hidden_fault, scalar_fault, syntax_fault
 
 LARGEST = 256_000  # bytes; a record is a page of text
 DEEPEST = 12  # levels of nesting; the deepest field of a record has six
@@ -87,12 +90,16 @@ class _Reader:
         self.text = text
         self.lenient = lenient
         self.faults: list[Fault] = []
+        self.cut: tuple[int, str] | None = None
+        """The mapping and key of the text that a comma cut last."""
 
     def read(self) -> Read:
         try:
             root = self._root()
         except _Hopeless:
             return {}, tuple(self.faults)
+        if not self.lenient and notes.SIEVE.search(self.text):
+            self.faults += notes.cut_off(self.text, events(self.text))
         if isinstance(root, dict):
             return root, tuple(self.faults)
         if root is None and not self.faults:
@@ -105,7 +112,7 @@ class _Reader:
         stack: list[dict[str, Value] | list[Value]] = []
         keys: list[str | None] = []  # for each open mapping the key that waits for its value; for a list None
         waiting = False  # the next node is a value for keys[-1]
-        key_event: yaml.Event | None = None
+        key_event: yaml.ScalarEvent | None = None
         new: Value
         for event in events(self.text):
             if type(event) is yaml.ScalarEvent:
@@ -121,6 +128,9 @@ class _Reader:
                     waiting = True
                     continue
                 if new is None and stack and not self.lenient:
+                    if waiting and key_event and self._rest_of_text(key_event, stack[-1]):
+                        waiting = False
+                        continue
                     self._empty(key_event if waiting and key_event else event, keys[-1])
             elif type(event) is yaml.MappingStartEvent:
                 if event.anchor is not None or event.tag is not None:
@@ -175,7 +185,37 @@ class _Reader:
     def _twice(self, event: yaml.Event, key: str) -> None:
         self._fault(event, "duplicate-key", f"“{shorten(key)}” stands here a second time.", "Keep one of the two.")
 
+    def _rest_of_text(self, event: yaml.ScalarEvent, around: dict[str, Value] | list[Value]) -> bool:
+        """Whether a key between braces is none, but the rest of a text that a comma has cut; the text is made whole."""
+        start, end = event.start_mark, event.end_mark
+        behind = self.text.split("\n")[end.line][end.column :] if start and end else ""
+        if not (start and end and isinstance(around, dict) and brackets.is_rest(behind)):
+            return False
+        spaceless = NO_SPACE.match(event.value)
+        key = next(reversed(around), None)
+        before = around.get(key) if key else None
+        if spaceless:
+            place = start.line + 1, start.column + spaceless.end()
+            self.faults.append(Fault(*place, "syntax", *space_missing(spaceless[1])))
+            around[spaceless[1]] = event.value[spaceless.end() :]
+        elif key and isinstance(before, str):
+            found = brackets.comma(start.line, start.column, key, f"{before}, {event.value}", event.value)
+            if self.cut == (id(around), key):  # the second comma of one text
+                found = replace(self.faults.pop(), hint=found.hint)
+            self.faults.append(found)
+            self.cut = id(around), key
+            around[key] = f"{before}, {event.value}"
+        else:
+            return not around and brackets.is_list(behind)
+        return True
+
     def _empty(self, event: yaml.Event, key: str | None) -> None:
+        mark = event.end_mark
+        line = self.text.split("\n")[mark.line] if mark else ""
+        note = notes.behind(line, mark.column + 1) if mark else None
+        if mark and note is not None:
+            self.faults.append(notes.fault(mark.line, note, line[note:], quoted(line[note:])))
+            return
         message = f"“{shorten(key)}” has no value." if key else "There is no value here."
         self._fault(event, "empty-value", message, _NO_VALUE)
 
@@ -183,9 +223,14 @@ class _Reader:
         """Nothing between braces counts as no value; the event is that of the closing one."""
         mark = event.start_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        opened = self.text.split("\n")[line].rfind("{", 0, column)
-        message = f"There is nothing in “{shorten(key)}”." if key else "There is nothing between these braces."
-        self.faults.append(Fault(line + 1, max(opened, 0) + 1, "empty-value", message, _NO_VALUE))
+        text = self.text.split("\n")[line]
+        opened = max(text.rfind("{", 0, column), 0)
+        message, hint = f"There is nothing in “{shorten(key or '')}”.", _NO_VALUE
+        if text[opened + 1 : column].strip(" }"):
+            message, hint = "Braces hold `field: value`, and these hold a list.", "Put the list between [ and ]."
+        elif not key:
+            message = "There is nothing between these braces."
+        self.faults.append(Fault(line + 1, opened + 1, "empty-value", message, hint))
         if isinstance(around, list):
             around[-1] = None
         else:
