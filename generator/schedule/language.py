@@ -1,7 +1,8 @@
 """What a coordinator writes under `every:` → a rule, or a sentence that says what to write instead.
 
 Each word becomes one letter ("2nd and 4th Thursday" → "O&OW") and a rule is a pattern over those letters.
-Nothing is guessed: "second Monday" may mean the 2nd of the month or every two weeks, so it is refused.
+Nothing is guessed: "second Monday" may mean the 2nd of the month or every two weeks, so it is refused. "Every other
+Monday" means one thing once `from` says which week, so it is taken.
 """
 
 from __future__ import annotations
@@ -48,7 +49,6 @@ _BARE = {
     "weekend": "Saturday and Sunday",
     "weekends": "Saturday and Sunday",
 }
-_ALTERNATE = {"other", "alternate", "alternating", "fortnight", "fortnightly", "biweekly"}
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}")
 _YEAR = re.compile(r"[0-9]{4}")
 _CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?:[ap]m)?|[0-9]{1,2}[ap]m|[ap]m|noon|midnight")
@@ -106,17 +106,22 @@ def _parse_text(text: str) -> Rule | Misread:
 
 
 def _ambiguous(words: Words, shown: str) -> Misread | None:
-    """A refusal of "second Monday", "other Monday" and the like, which people read in two ways."""
-    weekday = next((word.number for word in words if word.letter == "W"), None)
-    alternate = any(word.text in _ALTERNATE for word in words)
-    second = words[0].text == "second" and "".join(word.letter for word in words) == "OW"
-    if weekday is None or not (alternate or second):
-        return None
-    day = WEEKDAYS[weekday]
-    return Misread(
-        f"“{shown}” can be read in two ways.",
-        f"Write “2nd {day}” for the 2nd {day} of each month, or “2 weeks on {day}” for one week in two.",
-    )
+    """A refusal of "second Monday", "alternate Mondays and Fridays", "biweekly", which people read in two ways."""
+    letters = "".join(word.letter for word in words)
+    weekday = next((WEEKDAYS[word.number] for word in words if word.letter == "W"), None)
+    if weekday and words[0].text == "second" and letters == "OW":
+        return _two_ways(
+            shown, f"“2nd {weekday}” for the 2nd {weekday} of each month, or “2 weeks on {weekday}” for one week in two"
+        )
+    if _ALTERNATING_DAYS.fullmatch(letters):
+        return _two_ways(shown, "“2 weeks on …” with all the days, or one item for each day with a `from` of its own")
+    if any(word.text == "biweekly" for word in words):
+        return _two_ways(shown, "“2 weeks on Monday” for one week in two, or name both days of each week")
+    return None
+
+
+def _two_ways(shown: str, better: str) -> Misread:
+    return Misread(f"“{shown}” can be read in two ways.", f"Write {better}.")
 
 
 def _belongs_elsewhere(words: Words, shown: str) -> Misread | None:
@@ -248,19 +253,22 @@ def _on_which(number: Words, unit: Words) -> Misread:
 
 _DAYS = r"((?:W-W|[Wx])(?:&(?:W-W|[Wx]))*)"
 _NTH = r"(O(?:&O)*)"
+_ALTERNATING_DAYS = re.compile(r"a(?:x|[Wx](?:[&-][Wx])+)")
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[..., Rule | Misread]], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
-        (r"(N?)d", _every_days),
+        (r"([Na]?)d", _every_days),
         (_DAYS, _weekly),
-        (r"(N?)k/" + _DAYS, _every_weeks),
+        (r"([Na]?)k/" + _DAYS, _every_weeks),
+        (r"(a)(W)", _every_weeks),
+        (r"(F)/?" + _DAYS, _every_weeks),
         (_NTH + r"(W)(?:fm)?", _monthly),
         (_NTH + r"d?fm()", _monthly),
-        (r"(N?)m/" + _NTH + r"(W?)d?", _every_months),
-        (r"(?:(N?)y/)?([NO])(M)", _every_years_on),
-        (r"(?:(N?)y/)?(M)([NO])", _every_years_on_month_first),
-        (r"(?:(N?)y/)?" + _NTH + r"(W?)d?f(M(?:&M)*)", _every_years),
+        (r"([Na]?)m/" + _NTH + r"(W?)d?", _every_months),
+        (r"(?:([Na]?)y/)?([NO])(M)", _every_years_on),
+        (r"(?:([Na]?)y/)?(M)([NO])", _every_years_on_month_first),
+        (r"(?:([Na]?)y/)?" + _NTH + r"(W?)d?f(M(?:&M)*)", _every_years),
         (_NTH + r"d?", _of_what),
-        (r"(N)([kmy])", _on_which),
+        (r"([Na])([kmy])", _on_which),
     )
 )

@@ -20,6 +20,7 @@ _SMALL = {
 }  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": LAST}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_EVERY_SECOND = {"other": "a", "alternate": "a", "alternating": "a", "fortnight": "F", "fortnightly": "F"}
 _ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _JOINED = re.compile(r"(?:\s*[,&+]|\s+and\b)+\s*")
@@ -37,6 +38,7 @@ class Word(NamedTuple):
 
 def _known() -> dict[str, tuple[str, int]]:
     known = {word: (letter, 1) for word, letter in _SMALL.items()}
+    known |= {word: (letter, 2) for word, letter in _EVERY_SECOND.items()}
     known |= {word: ("O", number) for word, number in _ORDINALS.items()}
     known |= {word: ("N", number) for word, number in _NUMBERS.items()}
     for number, name in enumerate(MONTHS, start=1):
