@@ -133,7 +133,8 @@ def _check(given: argparse.Namespace, config: Path) -> int:
     loaded = load(config, _today(given, config), Stages())
     sys.stdout.write(problems.FORMATS[given.format](loaded.problems))
     if given.format != "json":
-        print(_summary(loaded))
+        where = ". The errors stand last." if 0 < len(loaded.errors) < len(loaded.problems) else ""
+        print(_summary(loaded) + (where if given.format == "text" else ""))
     return PROBLEMS if loaded.errors or (given.strict and loaded.problems) else FINE
 
 

@@ -92,9 +92,12 @@ def counted(problems: Iterable[Problem]) -> str:
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """One problem a line, its hint below it; sorted by place."""
+    """One problem a line, its hint below it; warnings first, so that errors stand above the closing line; by place."""
     lines: list[str] = []
-    for problem in sorted(problems):
+    ordered = sorted(problems, key=lambda problem: (problem.severity is Severity.ERROR, problem))
+    for number, problem in enumerate(ordered):
+        if number and problem.severity is not ordered[number - 1].severity:
+            lines.append("")
         lines.append(
             f"{_plain(problem.file)}:{problem.line}:{problem.column}: {problem.severity}: "
             f"{_plain(problem.message)}  [{problem.rule}]"

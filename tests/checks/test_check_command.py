@@ -68,6 +68,21 @@ def test_text_is_for_people(
     assert said.rstrip().endswith("1 error, 0 warnings")
 
 
+def test_the_closing_line_says_where_the_errors_stand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    check(tmp_path, OVERDUE.replace("languages: [en]", "languages: [english]"))
+    alone = capsys.readouterr().out
+    (tmp_path / "data/venues/old-mill.yml").write_text(SITE["data/venues/old-mill.yml"].replace("2026-10", "2025-10"))
+    main(["check", "--config-file", str(tmp_path / "mkdocs.yml"), "--today", "2026-12-01"])
+    both = capsys.readouterr().out
+
+    assert alone.rstrip().endswith("1 error, 0 warnings")
+    assert both.rstrip().endswith("1 error, 1 warning. The errors stand last.")
+    assert both.splitlines()[-3].startswith(f"{RESOURCE}:18:13: error: ")
+
+
 def test_json_is_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     check(tmp_path, BROKEN, "--format", "json")
 

@@ -38,6 +38,19 @@ def test_problems_are_sorted_by_place() -> None:
     ]
 
 
+def test_errors_stand_last_in_text_where_they_are_seen() -> None:
+    said = as_text([problem(1), problem(2, Severity.WARNING, hint="Look."), problem(3, Severity.WARNING), problem(4)])
+
+    assert [line.rpartition(": W")[0] for line in said.splitlines()] == [
+        "a.yml:2:1: warning",
+        "",
+        "a.yml:3:1: warning",
+        "",
+        "a.yml:1:1: error",
+        "a.yml:4:1: error",
+    ]
+
+
 def test_problems_with_and_without_a_hint_can_be_sorted() -> None:
     assert as_text([problem(hint="Do it."), problem()]).count("Wrong.") == 2
 
