@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue, Entry
 from generator.checks.schedules import in_words, item_faults, nearest_hint
-from generator.problems import Finding, did_you_mean
+from generator.problems import Finding, Severity, did_you_mean
 from generator.records.model import Activity
 from generator.records.schedule_fields import Change
 from generator.schedule.expand import first_day, has_day
@@ -13,6 +13,7 @@ from generator.schedule.rules import Item
 from generator.sessions import SiteAlmanac
 
 Path = tuple[str | int, ...]
+FURTHEST_MOVE = 183  # days; half a year: further away the same day of another year is nearer
 
 
 def impossible_changes(made: Catalogue, today: date) -> Iterator[Finding]:
@@ -88,6 +89,39 @@ def _left_out(item: Item, day: date, almanac: SiteAlmanac) -> str | None:
         return f"`except` leaves out public holidays ({name})"
     closed = (period for name in item.skips.closures for period in almanac.closure(name) if day in period)
     return next((f"`except` leaves out “{period.why}”" for period in closed), None)
+
+
+def far_away(made: Catalogue, today: date) -> Iterator[Finding]:
+    """Sessions that are moved by so much that the year is probably wrong."""
+    del today
+    for entry in made.activities:
+        record = entry.record
+        for number, change in enumerate(record.changes if isinstance(record, Activity) else ()):
+            move = change.moved
+            if move and abs((move.to - change.on).days) > FURTHEST_MOVE:
+                near = same_day(move.to, change.on)
+                how = f"{abs((move.to - change.on).days)} days {'later' if move.to > change.on else 'earlier'}"
+                yield Finding(
+                    record.file,
+                    ("changes", number, "moved", "to"),
+                    "far-away",
+                    f"This moves the session of {in_words(change.on)} to a day {how}.",
+                    f"Look at the year: {near} would be nearer.",
+                    Severity.WARNING,
+                )
+
+
+def same_day(day: date, near: date) -> date:
+    """The same day of the year in the year that brings it nearest to another day."""
+    years = (_in_year(day, near.year + step) for step in (-1, 0, 1))
+    return min(years, key=lambda one: abs(one - near))
+
+
+def _in_year(day: date, year: int) -> date:
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return day.replace(year=year, day=28)
 
 
 def _times(change: Change, item: Item, path: Path, file: str) -> Iterator[Finding]:

@@ -1,14 +1,16 @@
 """Dates of checking, periods, and access facts that nobody has told us."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.catalogue import Catalogue, Entry
 from generator.problems import Finding, Severity
 from generator.records import codes
+from generator.records.closures import ClosurePeriod
 from generator.records.common import Checked, Closed, Visible
 from generator.records.model import Offer, Venue
 
+YEAR = timedelta(days=366)
 ASKED_FIRST = ("step_free", "accessible_toilet")
 """The access facts without which most people who need any cannot decide."""
 
@@ -115,6 +117,32 @@ def impossible_periods(made: Catalogue, today: date) -> Iterator[Finding]:
                 "Add `periods`, or `each_year` where it is the same days each year.",
                 at_key=True,
             )
+
+
+def long_or_far_periods(made: Catalogue, today: date) -> Iterator[Finding]:
+    """Closed days that go on for over a year, or begin over a year from now: the year is probably wrong."""
+    records = (*(entry.record for entry in made.entries.values()), *made.sources.venues.values())
+    for record in records:
+        for number, period in enumerate(record.closed):
+            yield from _wrong_year(record.file, ("closed", number), period, today + YEAR)
+    file = f"{made.sources.site.settings.data}/closures.yml"
+    for name, closure in made.sources.closures.items():
+        for number, stretch in enumerate(closure.periods):  # school holidays are known for years ahead
+            yield from _wrong_year(file, (name, "periods", number), stretch, date.max)
+
+
+def _wrong_year(
+    file: str, path: tuple[str | int, ...], period: Closed | ClosurePeriod, furthest: date
+) -> Iterator[Finding]:
+    days = (period.last - period.first).days + 1
+    if days > YEAR.days:
+        message = f"These are {days} closed days on end."
+        hint = "Look at the years of both days."
+        yield Finding(file, (*path, "until"), "far-away", message, hint, Severity.WARNING)
+    elif period.first > furthest and period.last >= period.first:
+        message = f"These closed days begin on {period.first}, more than a year from now."
+        hint = "Look at the year; nobody needs to know so early."
+        yield Finding(file, (*path, "from"), "far-away", message, hint, Severity.WARNING)
 
 
 def _periods(file: str, field: str, periods: tuple[Closed, ...]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.catalogue import Catalogue, Entry
+from generator.checks.references import ids_by_name, named_record
 from generator.problems import Finding, Severity
 from generator.records.codes import STAFF_CATEGORIES
 from generator.records.model import Resource
@@ -45,14 +46,19 @@ def house_without_mix(made: Catalogue, today: date) -> Iterator[Finding]:
 
 
 def nobody_to_ask(made: Catalogue, today: date) -> Iterator[Finding]:
-    """Records without a contact of their own or of who runs them; the silence of an organiser is said of it alone."""
+    """Records without a contact of their own or of who runs them; the silence of an organiser is said of it alone.
+
+    Nor is it said where an organiser is written by a name instead of an id: that is another finding.
+    """
     del today
+    ids = ids_by_name(made.sources)
     for entry in made.entries.values():
         contact = entry.facts.contact
         if (
             (contact and contact.value.reachable)
             or (entry.runner and entry.runner.id)
             or _runner_is_broken(entry, made)
+            or named_record(entry.record, ids)
         ):
             continue
         yield Finding(

@@ -1,18 +1,26 @@
 """References: every id that a record names is a record of the right kind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.checks.ids import known_ids
-from generator.problems import Finding, did_you_mean, shorten
-from generator.records.model import EVERYWHERE, Activity, Offer
+from generator.problems import Finding, Severity, did_you_mean, near_miss, shorten
+from generator.records.model import EVERYWHERE, Activity, Offer, Resource
+from generator.records.reading import Sources
 from generator.records.schedule_fields import PUBLIC_HOLIDAYS
 from generator.records.site import Mix
 from generator.richtext import record_links
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_SOMEBODY = "Somebody without a record is written as a name, with capitals or spaces."
+_NAMED: Mapping[str | int, str] = {
+    "venue": "A place without a record is written as `venue: {name: …}`.",
+    "organiser": _SOMEBODY,
+    "run_by": _SOMEBODY,
+}
+"""What else may stand in a field where an id is looked for."""
 _SELECTED = {"activity": "activity", "venue": "venue", "organiser": "resource", "area": "area"}
 Wanted = tuple[str, tuple[str | int, ...], str, str]
 """File, path, what is wanted (`venue`, `resource`, `activity`, `area`, `closure`), the id that is named."""
@@ -72,24 +80,72 @@ def unknown_references(made: Catalogue, today: date) -> Iterator[Finding]:
     del today
     sources = made.sources
     kinds = known_ids(sources)
-    known = {
-        "venue": sources.venues,
-        "resource": sources.resources,
-        "activity": sources.activities,
-        "area": {area.id for area in sources.areas.areas},
-        "closure": sources.closures,
-    }
+    names = _names(sources)
     unread = {"area": "areas" in sources.unread, "closure": "closures" in sources.unread}
     for file, path, kind, name in _wanted(made):
-        if name in known[kind] or name in sources.broken or unread.get(kind):
+        if name in names[kind] or name in sources.broken or unread.get(kind):
             continue
         if name in kinds:
-            message, hint = f"“{name}” is {_a(kinds[name])}, not {_a(kind)}.", did_you_mean(name, known[kind])
+            message, hint = f"“{name}” is {_a(kinds[name])}, not {_a(kind)}.", did_you_mean(name, names[kind])
         else:
-            message, hint = f"There is no {kind} “{name}”.", did_you_mean(name, known[kind])
-        if kind == "resource" and name not in kinds:
-            hint = f"{hint} Somebody without a record is written as a name, with capitals or spaces.".strip()
+            message, hint = f"There is no {kind} “{shorten(name)}”.", _meant(name, kind, names[kind])
+            like_a_name = kind == "resource" or not _SLUG.fullmatch(name)
+            if like_a_name and len(path) == 1 and not hint.startswith("The "):
+                hint = f"{hint} {_NAMED.get(path[0], '')}".strip()
         yield Finding(file, path, "unknown-reference", message, hint)
+
+
+def _names(sources: Sources) -> dict[str, dict[str, str]]:
+    """What may be named, by its kind: each id with its name."""
+    return {
+        "venue": {venue.id: venue.name for venue in sources.venues.values()},
+        "resource": {resource.id: resource.name for resource in sources.resources.values()},
+        "activity": {activity.id: activity.name for activity in sources.activities.values()},
+        "area": {area.id: area.name for area in sources.areas.areas},
+        "closure": {name: closure.name for name, closure in sources.closures.items()},
+    }
+
+
+def _meant(said: str, kind: str, names: Mapping[str, str]) -> str:
+    """A hint for an unknown id: the record that has it for its name, one that is spelt nearly so, or all."""
+    by_name = {_folded(name): id_ for id_, name in names.items()}
+    if _folded(said) in by_name:
+        return f"The {kind} with that name is “{by_name[_folded(said)]}”."
+    if kind == "area" and said.casefold() == EVERYWHERE:
+        return f"Write “{EVERYWHERE}”."
+    nearest = None if near_miss(said, names) or _SLUG.fullmatch(said) else near_miss(_folded(said), by_name)
+    if nearest:
+        return f"Did you mean “{by_name[nearest]}” ({names[by_name[nearest]]})?"
+    return did_you_mean(said, names)
+
+
+def _folded(name: str) -> str:
+    """A name as people compare it: without capitals, and without the article before it."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
+
+
+def ids_by_name(sources: Sources) -> dict[str, str]:
+    """The ids of resources by their names, as people compare those."""
+    return {_folded(resource.name): resource.id for resource in sources.resources.values()}
+
+
+def named_record(record: Resource | Activity, ids: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Where a record names who runs it by a name instead of by an id: the field, the name and the id."""
+    field, said = ("organiser", record.organiser) if isinstance(record, Activity) else ("run_by", record.run_by)
+    meant = ids.get(_folded(said)) if said else None
+    return (field, said, meant) if said and meant and meant not in {said, record.id} else None
+
+
+def names_for_ids(made: Catalogue, today: date) -> Iterator[Finding]:
+    """Organisers written as the name of a record: the page would not lead to it, nor know what it knows."""
+    del today
+    ids = ids_by_name(made.sources)
+    for entry in made.entries.values():
+        if found := named_record(entry.record, ids):
+            field, said, meant = found
+            message = f"“{shorten(said)}” has a record of its own, and the page would not lead to it."
+            hint = f"Write `{field}: {meant}`."
+            yield Finding(entry.record.file, (field,), "name-for-id", message, hint, Severity.WARNING)
 
 
 def _a(kind: str) -> str:

@@ -13,7 +13,9 @@ from generator.schedule.rules import Item, Window
 from generator.sessions import SiteAlmanac, sessions
 
 Path = tuple[str | int, ...]
-SOON = timedelta(days=400)  # a yearly event has its next day within it
+AHEAD = (timedelta(days=31), timedelta(days=400), timedelta(days=36525))
+"""How far to look for a next session: nearly all have one within a month, yearly events within the second. The third is
+for 29 February and what happens every so many years; only what has nothing sooner is asked for so long."""
 
 
 def impossible_items(made: Catalogue, today: date) -> Iterator[Finding]:
@@ -146,7 +148,7 @@ def unclear_items(made: Catalogue, today: date) -> Iterator[Finding]:
 def no_future_session(made: Catalogue, today: date) -> Iterator[Finding]:
     """Activities whose last session is over."""
     almanac = SiteAlmanac(made)
-    windows = Window(today, today + timedelta(days=31)), Window(today, today + SOON)
+    windows = [Window(today, today + ahead) for ahead in AHEAD]
     for entry in made.activities:
         if not entry.visible(today):
             continue

@@ -4,7 +4,7 @@ Field descriptions are the hover texts that editors show and the text of the fie
 """
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
@@ -29,6 +29,7 @@ from generator.records.fields import (
     WebAddress,
     YesNo,
 )
+from generator.records.scalars import FREE
 
 
 class Part(BaseModel):
@@ -44,6 +45,13 @@ def _short(key: str, both: Any) -> Any:
         return {key: value} if type(value) is str else value
 
     return BeforeValidator(spell_out, json_schema_input_type=both)
+
+
+def _spell_out_cost(value: Any) -> Any:
+    """Lets a price be written alone: `cost: 2`, `cost: free`."""
+    if type(value) is not str:
+        return value
+    return {"amount": "0" if " ".join(value.split()).casefold() in FREE else value}
 
 
 class Checked(Part):
@@ -230,5 +238,6 @@ class BusStop(Part):
     walk_minutes: Annotated[Count | None, Field(description="Minutes on foot from there")] = None
 
 
+ShortCost = Annotated[Cost, BeforeValidator(_spell_out_cost, json_schema_input_type=Money | Literal["free"] | Cost)]
 ShortPlaces = Annotated[Places, _short("is", PlacesAre | Places)]
 ShortJoining = Annotated[Joining, _short("is", JoiningIs | Joining)]

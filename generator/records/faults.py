@@ -11,9 +11,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.problems import Finding, did_you_mean, near_miss, shorten
-from generator.records.shape import Shape, field_names, fields_below, shape_at
+from generator.records.shape import Shape, example_for, field_names, fields_below, shape_at
 
 Path = tuple[str | int, ...]
+Shapes = Mapping[str, Shape]
 
 _OTHER_WORDS = {
     "title": "name", "telephone": "phone", "tel": "phone", "mobile": "phone", "price": "cost", "fee": "cost",
@@ -21,9 +22,18 @@ _OTHER_WORDS = {
     "mail": "email", "tags": "audience", "organizer": "organiser", "host": "organiser", "time": "start",
     "begins": "start", "finish": "end", "ends": "end", "repeat": "every", "dates": "on", "what": "summary",
     "about": "description", "type": "kind", "notes": "note", "reason": "why", "cancel": "cancelled", "show": "visible",
-    "date": "on", "day": "on", "lat": "coordinates", "latitude": "coordinates", "stop": "bus_stop",
+    "date": "on", "lat": "coordinates", "latitude": "coordinates", "stop": "bus_stop", "days": "every",
+    "weekday": "every", "frequency": "every", "start_time": "start", "end_time": "end", "start_date": "from",
+    "end_date": "until", "age": "min_age", "ages": "min_age", "runs_until": "until", "prices": "cost",
+    "charge": "cost", "fees": "cost", "accessibility": "access", "group": "organiser", "place": "venue",
+    "where_to_meet": "meet_at", "language": "languages", "closure": "closed", "holidays": "except", "exceptions":
+    "except", "cancellations": "changes", "updated": "checked", "last_checked": "checked", "verified": "checked",
 }  # fmt: skip
 """What people call a field elsewhere."""
+_EITHER = {"day": ("on", "every"), "when": ("on", "every")}
+"""Words for one field where a day stands behind them, and for another where it is some other text."""
+_DATES = "schedule"
+"""Where a field of dates belongs, when several parts of a record have one of its name."""
 
 
 def findings(
@@ -33,7 +43,7 @@ def findings(
     under: Path = (),
     *,
     empty_too: bool = False,
-    others: Mapping[str, Shape] = MappingProxyType({}),
+    others: Shapes = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """The findings of one file; `under` is the path to the part that was validated.
 
@@ -43,7 +53,7 @@ def findings(
     missing = {path: None for one, path in errors if one["type"] == "missing"}
     for one, path in errors:
         if one["type"] == "extra_forbidden":
-            yield _unknown(path, missing, kind=kind, file=file, under=under, others=others)
+            yield _unknown(path, one["input"], missing, kind=kind, file=file, under=under, others=others)
     for path in missing:
         described = shape_at(kind, path)
         said = described.description if described else None
@@ -73,15 +83,28 @@ def _hollow(one: Any, path: Path, errors: list[tuple[Any, Path]]) -> bool:
     )
 
 
+def _other_word(field: str, value: Any) -> str | None:
+    day, other = _EITHER.get(field, (None, _OTHER_WORDS.get(field)))
+    return day if day and isinstance(value, str) and value[:4].isdigit() else other
+
+
 def _unknown(
-    path: Path, missing: dict[Path, None], *, kind: Shape, file: str, under: Path, others: Mapping[str, Shape]
+    path: Path,
+    value: Any,
+    missing: dict[Path, None],
+    *,
+    kind: Shape,
+    file: str,
+    under: Path,
+    others: Shapes,
 ) -> Finding:
     field = str(path[-1])
     absent = {str(other[-1]): other for other in missing if other[:-1] == path[:-1]}
     here = shape_at(kind, path[:-1])
     names = field_names(here)
-    meant = _OTHER_WORDS.get(field.casefold(), field)
+    meant = _other_word(field.casefold(), value) or field
     below = fields_below(here, meant)
+    below = (_DATES,) if _DATES in below else below
     if meant in names and meant != field:
         hint = f"Did you mean “{meant}”?"
     elif 0 < len(below) <= 2:  # noqa: PLR2004 - where it could stand in three places, none is a good guess
@@ -95,6 +118,8 @@ def _unknown(
         if folder and not near.startswith("Did"):
             near = f"It belongs to records in the folder {folder}."
         hint = near.replace("Known are:", "Fields here are:") or "docs/records.md lists the fields."
+        if " " in field:
+            hint += " If it belongs to the text before it, put quotes around that whole text."
     missing.pop(absent.get(meant, ()), None)
     return Finding(file, under + path, "unknown-field", f"“{shorten(field)}” is not a field here.", hint, at_key=True)
 
@@ -106,8 +131,8 @@ def _wrong(one: Any, path: Path, kind: Shape, file: str, under: Path) -> Finding
     at_key = one["loc"][-1] == "[key]"
     match one["type"]:
         case "model_type" | "dict_type" | "mapping_type":
-            names = field_names(shape_at(kind, path))
-            example = f", for example `{names[0]}: …`" if names else ""
+            example = example_for(shape_at(kind, path), one["input"])
+            example = f", for example `{example}`" if example else ""
             return Finding(
                 file,
                 under + path,

@@ -71,10 +71,10 @@ def _words_for(one: Any) -> tuple[str, ...]:
 
 Line = Annotated[str, PlainValidator(scalars.line), WithJsonSchema(TEXT)]
 Prose = Annotated[str, PlainValidator(scalars.prose), WithJsonSchema(TEXT)]
-Slug = Annotated[
-    str, PlainValidator(scalars.slug), WithJsonSchema({**NUMBER_OR_TEXT, "pattern": f"^{scalars.SLUG.pattern}$"})
-]
-Ref = Slug
+_SLUG_SCHEMA = {**NUMBER_OR_TEXT, "pattern": f"^{scalars.SLUG.pattern}$"}
+Slug = Annotated[str, PlainValidator(scalars.slug), WithJsonSchema(_SLUG_SCHEMA)]
+Ref = Annotated[str, PlainValidator(scalars.reference), WithJsonSchema(_SLUG_SCHEMA)]
+"""Names another record; `checks.references` sees whether there is one, also by its name."""
 Day = Annotated[
     date, PlainValidator(scalars.day), WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 ]

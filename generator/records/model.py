@@ -16,9 +16,9 @@ from generator.records.common import (
     Checked,
     Closed,
     Contact,
-    Cost,
     Part,
     Referral,
+    ShortCost,
     ShortJoining,
     ShortPlaces,
     Transport,
@@ -160,7 +160,7 @@ class Offer(Record):
     also_spoken: Annotated[tuple[Language, ...], Listed, Field(description="Languages that somebody there speaks")] = ()
     format: Annotated[tuple[Format, ...], Listed, Field(description="in_person, home_visit, phone, online, post")] = ()
     size: Annotated[Size | None, Field(description="How many people")] = None
-    cost: Annotated[Cost | None, Field(description="What it costs; absent is not known, 0 is free")] = None
+    cost: Annotated[ShortCost | None, Field(description="What it costs; absent is not known, 0 is free")] = None
     transport: Annotated[Transport | None, Field(description="How people get there")] = None
     roles: Annotated[tuple[Skill, ...], Listed, Field(description="What a person can give here: skill.repair")] = ()
     buddy: Annotated[YesNo | None, Field(description="yes = somebody goes with you or meets you")] = None

@@ -44,6 +44,7 @@ WORDS: Mapping[Callable[..., Any], str] = {
     scalars.reason: "text, not yes or no",
     scalars.prose: "text of several lines, Markdown",
     scalars.slug: "an id",
+    scalars.reference: "an id",
     scalars.day: "a day: 2026-12-01",
     scalars.clock: 'a time: "10:30"',
     scalars.phone: "a telephone number",

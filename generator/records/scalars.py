@@ -33,7 +33,7 @@ _DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ 
 _PHONE = re.compile(r"\+?[0-9 ()\-]{3,24}(?: ?(?:ext\.?|x) ?\d{1,6})?", re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _MONEY = re.compile(r"\d{1,6}(?:\.\d{1,2})?", re.ASCII)
-_LOOSE_MONEY = re.compile(r"\D{0,4}(\d{1,6})(?:[.,](\d{1,2}))?\D{0,3}", re.ASCII)
+_LOOSE_MONEY = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?(\D*)", re.ASCII)
 _HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200e\u200f\ufeff\u2028\u2029")
 _UNUSABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
@@ -47,6 +47,7 @@ _LANGUAGE_NAMES = {
 _YES_AND_NO = {
     "true": "yes", "on": "yes", "y": "yes", "yes": "yes", "false": "no", "off": "no", "n": "no", "no": "no",
 }  # fmt: skip
+FREE = frozenset({"free", "free of charge", "nothing", "none", "no charge"})
 _NOBODY_KNOWS = frozenset({"?", "unknown", "not known", "don't know", "unsure", "maybe", "n/a", "none"})
 
 
@@ -108,6 +109,11 @@ def slug(value: Any) -> str:
             f"An id has small letters, digits and hyphens: {better or 'old-mill'}.",
         )
     return text
+
+
+def reference(value: Any) -> str:
+    """The id of another record. Whether there is one is for the checks to say: they know the names of all."""
+    return line(value)
 
 
 def day(value: Any) -> date:
@@ -185,14 +191,21 @@ def money(value: Any) -> Decimal:
     """An amount in the site's currency, without a sign: 2 or 2.50."""
     text = line(value)
     if not _MONEY.fullmatch(text):
-        parts = _LOOSE_MONEY.fullmatch(text)
-        hint = "Write the number alone: 2 or 2.50."
-        if parts and "-" not in text:
-            hint = f"Write the number alone: {parts[1]}{f'.{parts[2]}' if parts[2] else ''}."
-        elif text.casefold() in {"free", "nothing", "none", "no charge"}:
-            hint = "Write 0 for free."
-        raise bad("bad-amount", f"“{shorten(text)}” is not an amount of money.", hint)
+        raise bad("bad-amount", f"“{shorten(text)}” is not an amount of money.", _better_money(text))
     return Decimal(text)
+
+
+def _better_money(text: str) -> str:
+    numbers = _LOOSE_MONEY.findall(text)
+    if text.casefold() in FREE:
+        return "Write 0 for free."
+    if "donation" in text.casefold():
+        return "Where people give what they can, write `cost: {donation: {nothing_is_fine: yes}}`."
+    if len(numbers) != 1 or "-" in text:
+        return "Write the number alone: 2 or 2.50. Words about it belong under `note`."
+    whole, part, after = numbers[0]
+    more = " What it is for belongs under `per`, the rest under `note`." if len(after) > 3 else ""  # noqa: PLR2004 - EUR
+    return f"Write the number alone: {whole}{f'.{part}' if part else ''}.{more}"
 
 
 def count(value: Any) -> int:

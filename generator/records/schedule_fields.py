@@ -22,7 +22,7 @@ from generator.records.fields import (
     Ref,
     Slug,
 )
-from generator.records.scalars import bad, bad_time, day, line, slug
+from generator.records.scalars import bad, bad_time, day, line
 from generator.schedule.language import parse_end, parse_every, parse_rrule
 from generator.schedule.rules import Dates, Item, Misread, Rule, Skips
 
@@ -64,7 +64,7 @@ def _skip(value: Any) -> date | str:
         return day(text)
     if text.casefold() in {"public holiday", "bank holidays", "bank holiday", "holidays"}:
         raise bad("bad-except", f"“{text}” is not known here.", f"Write “{PUBLIC_HOLIDAYS}”.")
-    return slug(text)
+    return text
 
 
 Every = Annotated[

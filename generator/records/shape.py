@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
+
+from generator.problems import shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,26 @@ def fields_below(shape: Shape | None, name: str) -> tuple[str, ...]:
         if inner and name in visible_fields(inner):
             found.append(field)
     return tuple(found)
+
+
+def example_for(shape: Shape | None, value: Any) -> str:
+    """A line that may stand in the part there: the field that this value fits into, or else its first one."""
+    part = part_of(shape)
+    fields = visible_fields(part) if part else {}
+    for name, info in fields.items():
+        if isinstance(value, str) and _fits(info, value) and not _fits(info, _NOTHING):
+            return f"{name}: {shorten(value)}"
+    return f"{next(iter(fields))}: …" if fields else ""
+
+
+_NOTHING = "?! nothing in particular"
+"""Fits into no field but those for any text."""
+
+
+def _fits(info: FieldInfo, value: str) -> bool:
+    kind: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except (ValidationError, AttributeError):  # a code that a site may add to, and nobody has handed us its words
+        return False
+    return True
