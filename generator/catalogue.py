@@ -25,8 +25,14 @@ Section = Literal["resources", "activities"]
 class Entry:
     """One resource or activity with all that is known of it."""
 
+    id: str
+    """The record's permanent id."""
     section: Section
+    url: str
+    """The address of its page, relative to the site."""
     record: Resource | Activity
+    shown_to: str
+    """Who sees it in lists and calendars: public, house or staff."""
     category: str
     family: str
     layer: str
@@ -43,21 +49,6 @@ class Entry:
     zone: ZoneInfo
     files: tuple[str, ...]
     """All files that it is made of: its own, its organiser's, its venue's and the site's."""
-
-    @property
-    def id(self) -> str:
-        """The record's permanent id."""
-        return self.record.id
-
-    @property
-    def url(self) -> str:
-        """The address of its page, relative to the site."""
-        return f"{self.section}/{self.record.id}/"
-
-    @property
-    def shown_to(self) -> str:
-        """Who sees it in lists and calendars: public, house or staff."""
-        return self.record.shown_to if isinstance(self.record, Activity) else "public"
 
     @property
     def ended(self) -> bool:
@@ -144,10 +135,11 @@ def catalogue(sources: Sources) -> Catalogue:
         raise ValueError(f"the settings let an unknown zone pass: {settings.timezone}")
     parents = {area.id: area for area in sources.areas.areas}
     common = tuple(name for name in sources.digests if name.count("/") <= settings.data.count("/") + 1)
+    places = {venue.id: inherit.place_of(venue) for venue in sources.venues.values()}
     entries: dict[str, Entry] = {}
     records: tuple[Resource | Activity, ...] = (*sources.resources.values(), *sources.activities.values())
     for record in records:
-        entries[record.id] = _entry(record, sources, parents, home, common)
+        entries[record.id] = _entry(record, sources, places=places, parents=parents, home=home, common=common)
     at_venue: dict[str, list[Entry]] = {}
     run_by: dict[str, list[Entry]] = {}
     for entry in entries.values():
@@ -158,7 +150,7 @@ def catalogue(sources: Sources) -> Catalogue:
     return Catalogue(
         sources=sources,
         entries=dict(sorted(entries.items())),
-        places={venue.id: inherit.place_of(venue) for venue in sources.venues.values()},
+        places=places,
         at_venue={name: tuple(there) for name, there in at_venue.items()},
         run_by={name: tuple(theirs) for name, theirs in run_by.items()},
         zone=home,
@@ -168,13 +160,15 @@ def catalogue(sources: Sources) -> Catalogue:
 def _entry(
     record: Resource | Activity,
     sources: Sources,
+    *,
+    places: Mapping[str, Place],
     parents: Mapping[str, Area],
     home: ZoneInfo,
     common: tuple[str, ...],
 ) -> Entry:
     words = sources.vocabulary
     kind = record.kind
-    place = inherit.place(record, sources.venues)
+    place = inherit.place(record, places)
     runner = inherit.runner(record, sources.resources)
     category = (
         record.category or words.category_of(record.topics) or codes.CATEGORY_OF_KIND.get(kind or "") or "support"
@@ -184,9 +178,13 @@ def _entry(
     )
     files = {record.file, *_files_of_others(record, place, runner, sources)}
     own_zone = zone(record.timezone) if isinstance(record, Activity) and record.timezone else None
+    section: Section = "activities" if isinstance(record, Activity) else "resources"
     return Entry(
-        section="activities" if isinstance(record, Activity) else "resources",
+        id=record.id,
+        section=section,
+        url=f"{section}/{record.id}/",
         record=record,
+        shown_to=record.shown_to if isinstance(record, Activity) else "public",
         category=category,
         family=codes.FAMILY_OF_CATEGORY[category],
         layer=record.layer or codes.LAYER_OF_KIND.get(kind or "", "community"),

@@ -6,7 +6,7 @@ its origin was checked, so that a page can say "of the Old Mill".
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from generator.records import codes
 from generator.records.common import (
@@ -44,10 +44,24 @@ COMES_FROM: Mapping[str, tuple[Relation, ...]] = {
 }
 """Who is asked for each fact, in this order; the first who has said something is believed."""
 
+_ACCESS_FROM: Mapping[str, tuple[Relation, ...]] = {
+    feature: COMES_FROM[
+        "hearing loop" if feature == "hearing_loop"
+        else "place access" if feature in codes.PLACE_ACCESS
+        else "communication access" if feature in codes.COMMUNICATION_ACCESS
+        else "people access"
+    ]
+    for feature in codes.ACCESS
+}  # fmt: skip
+_RELATIONS: tuple[Relation, ...] = ("own", "venue", "organiser")
+_NO_LIMITS = Audience()
 
-@dataclass(frozen=True, slots=True)
-class Known(Generic[T]):
-    """A fact, who has it, and when it was checked there."""
+
+class Known(NamedTuple, Generic[T]):
+    """A fact, who has it, and when it was checked there.
+
+    A tuple, because a large site has a hundred thousand of them.
+    """
 
     value: T
     relation: Relation
@@ -112,10 +126,11 @@ def facts(
 
     def ask(fact: str, field: str) -> Any:
         for relation in COMES_FROM[fact]:
-            source, name, checked = sources.get(relation, (None, "", None))
-            value = getattr(source, field, None)
-            if value is not None and value != () and value != Audience():
-                return Known(value, relation, name, checked)
+            if relation in sources:
+                source, name, checked = sources[relation]
+                value = getattr(source, field, None)
+                if value is not None and value not in ((), _NO_LIMITS):
+                    return Known(value, relation, name, checked)
         return None
 
     contact = ask("contact", "contact")
@@ -141,34 +156,25 @@ def facts(
 def _access(sources: Mapping[Relation, tuple[Any, str, Checked | None]]) -> Mapping[str, Known[AccessAnswer]]:
     """Access, feature by feature."""
     found: dict[str, Known[AccessAnswer]] = {}
-    for relation in ("own", "venue", "organiser"):
+    for relation in _RELATIONS:
         source, name, checked = sources.get(relation, (None, "", None))
         access = getattr(source, "access", None)
         if access is None:
             continue
+        seen = access.checked or checked
         for feature in access.model_fields_set:
-            if feature == "checked" or feature in found or relation not in COMES_FROM[_group(feature)]:
-                continue
-            found[feature] = Known(access.get(feature), relation, name, access.checked or checked)
+            if feature != "checked" and feature not in found and relation in _ACCESS_FROM[feature]:
+                found[feature] = Known(getattr(access, feature), relation, name, seen)
     return found
 
 
-def _group(feature: str) -> str:
-    if feature == "hearing_loop":
-        return "hearing loop"
-    if feature in codes.PLACE_ACCESS:
-        return "place access"
-    return "communication access" if feature in codes.COMMUNICATION_ACCESS else "people access"
-
-
-def place(record: Resource | Activity, venues: Mapping[str, Venue]) -> Place | None:
+def place(record: Resource | Activity, venues: Mapping[str, Place]) -> Place | None:
     """Where a record's sessions happen, if it says so."""
     if record.venue is None:
         return None
     if record.venue.inline:
         return place_of(record.venue.inline, record.checked)
-    venue = venues.get(record.venue.ref or "")
-    return place_of(venue) if venue else None
+    return venues.get(record.venue.ref or "")
 
 
 def place_of(venue: Venue | InlineVenue, checked: Checked | None = None) -> Place:

@@ -7,7 +7,8 @@ import pytest
 
 from generator.pipeline import load
 from generator.problems import Problem
-from generator.records.kept import kept
+from generator.records.files import Found
+from generator.records.kept import FEWEST_TO_SHARE, kept
 from generator.stages import Stages
 from tests.sites import TODAY, US, copied
 
@@ -52,31 +53,68 @@ def test_an_edit_is_read(tmp_path: Path) -> None:
     assert [problem.rule for problem in problems if problem.file.endswith(record.name)] == ["unknown-field"]
 
 
+def record(folder: Path, name: str = "Tea") -> Found:
+    """A file to be read, and read a first time."""
+    path = folder / "tea.yml"
+    path.write_text(f"name: {name}\n", encoding="utf-8")
+    return Found("tea.yml", str(path), "tea", ".yml")
+
+
+def stored(folder: Path) -> tuple[Path, Found]:
+    """A file of kept values, and the file whose values are in it."""
+    found, store = record(folder), kept(folder / "values.txt")
+    assert [plain and plain.values for plain in store.of([found])] == [{"name": "Tea"}]
+    store.save()
+    return folder / "values.txt", found
+
+
+def test_kept_values_stand_for_what_the_file_says(tmp_path: Path) -> None:
+    path, found = stored(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("Tea", "Cocoa"), encoding="utf-8")
+
+    assert [plain and plain.values for plain in kept(path).of([found])] == [{"name": "Cocoa"}]
+
+
 @pytest.mark.parametrize("broken", [b"", b"\n", b"other\na {}\n", b"a {}\n", b"\xff"])
 def test_a_broken_file_of_kept_values_is_left_alone(broken: bytes, tmp_path: Path) -> None:
-    path = tmp_path / "values.txt"
+    path, found = stored(tmp_path)
     path.write_bytes(broken)
 
-    assert kept(path).get("a") is None
+    assert [plain and plain.values for plain in kept(path).of([found])] == [{"name": "Tea"}]
 
 
 def test_a_line_that_was_cut_off_is_left_alone(tmp_path: Path) -> None:
-    store = kept(tmp_path / "values.txt")
-    store.put("a", {"name": "Tea"})
-    store.save()
-    whole = (tmp_path / "values.txt").read_bytes()
-    (tmp_path / "values.txt").write_bytes(whole[:-4])
+    path, found = stored(tmp_path)
+    path.write_bytes(path.read_bytes()[:-4])
 
-    assert kept(tmp_path / "values.txt").get("a") is None
+    assert list(kept(path).of([found])) == [None]
+
+
+def test_a_file_with_a_fault_is_not_kept(tmp_path: Path) -> None:
+    found, store = record(tmp_path, "Tea\nname: Cocoa"), kept(tmp_path / "values.txt")
+
+    assert list(store.of([found])) == [None]
+    store.save()
+    assert not (tmp_path / "values.txt").exists()
 
 
 def test_what_is_given_out_may_be_added_to(tmp_path: Path) -> None:
-    store = kept(tmp_path / "values.txt")
-    store.put("a", {"name": "Tea"})
-    store.save()
-    again = kept(tmp_path / "values.txt")
+    path, found = stored(tmp_path)
+    again = kept(path)
 
-    given = again.get("a") or {}
-    given["id"] = "tea"
+    for plain in again.of([found]):
+        assert plain is not None
+        plain.values["id"] = "tea"
 
-    assert again.get("a") == {"name": "Tea"}
+    assert [plain and plain.values for plain in again.of([found])] == [{"name": "Tea"}]
+
+
+def test_two_processes_read_what_one_reads(tmp_path: Path) -> None:
+    names = [f"group-{number}" for number in range(FEWEST_TO_SHARE + 1)]
+    for name in names:
+        (tmp_path / f"{name}.yml").write_text(f"name: {name}\n", encoding="utf-8")
+    found = [Found(f"{name}.yml", str(tmp_path / f"{name}.yml"), name, ".yml") for name in names]
+
+    values = [plain and plain.values for plain in kept(tmp_path / "values.txt").of(found)]
+
+    assert values == [{"name": name} for name in names]

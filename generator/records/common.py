@@ -112,6 +112,16 @@ class _AccessBase(Part):
         return found
 
 
+_PLAIN_ANSWERS = {answer: AccessAnswer.model_validate({"is": answer}) for answer in codes.ANSWER}
+"""Nearly every answer comes without a note, so that all records can share these."""
+
+
+def _access_answer(value: Any) -> Any:
+    if type(value) is not str:
+        return value
+    return _PLAIN_ANSWERS.get(value) or {"is": value}
+
+
 Access: Any = create_model(
     "Access",
     __base__=_AccessBase,
@@ -120,7 +130,7 @@ Access: Any = create_model(
         feature: (
             Annotated[
                 AccessAnswer | None,
-                _short("is", Answer | AccessAnswer),
+                BeforeValidator(_access_answer, json_schema_input_type=Answer | AccessAnswer),
                 Field(description=_ACCESS_HINTS.get(feature, str(label))),
             ],
             None,

@@ -6,7 +6,8 @@ An editor reads YAML 1.2 and takes an unquoted telephone number or year for a nu
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import Annotated, Any
+from functools import wraps
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     BeforeValidator,
@@ -24,6 +25,9 @@ from generator.records.scalars import day as day  # noqa: PLC0414 - the command 
 TEXT = {"type": ["string", "number", "boolean"]}
 """What an editor may take a text for."""
 NUMBER_OR_TEXT = {"type": ["string", "number"]}
+_MOST_REMEMBERED = 20_000  # texts of a type of field
+
+T = TypeVar("T")
 
 
 class Coded:
@@ -51,6 +55,24 @@ class Coded:
         }
 
 
+def _remembered(read: Callable[[Any], T]) -> PlainValidator:
+    """Reads each text once: ten thousand records name some hundred days, prices and places, and then share them."""
+    known: dict[str, T] = {}
+
+    @wraps(read)
+    def remembered(value: Any) -> T:
+        if type(value) is not str:
+            return read(value)
+        found = known.get(value)
+        if found is None:
+            found = read(value)
+            if len(known) < _MOST_REMEMBERED:
+                known[value] = found
+        return found
+
+    return PlainValidator(remembered)
+
+
 def _open_code(vocabulary: str, attribute: str) -> Callable[[Any, ValidationInfo], str]:
     """Reads a code of a vocabulary that a site may add to."""
 
@@ -72,41 +94,41 @@ def _words_for(one: Any) -> tuple[str, ...]:
 Line = Annotated[str, PlainValidator(scalars.line), WithJsonSchema(TEXT)]
 Prose = Annotated[str, PlainValidator(scalars.prose), WithJsonSchema(TEXT)]
 _SLUG_SCHEMA = {**NUMBER_OR_TEXT, "pattern": f"^{scalars.SLUG.pattern}$"}
-Slug = Annotated[str, PlainValidator(scalars.slug), WithJsonSchema(_SLUG_SCHEMA)]
-Ref = Annotated[str, PlainValidator(scalars.reference), WithJsonSchema(_SLUG_SCHEMA)]
+Slug = Annotated[str, _remembered(scalars.slug), WithJsonSchema(_SLUG_SCHEMA)]
+Ref = Annotated[str, _remembered(scalars.reference), WithJsonSchema(_SLUG_SCHEMA)]
 """Names another record; `checks.references` sees whether there is one, also by its name."""
 Day = Annotated[
-    date, PlainValidator(scalars.day), WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+    date, _remembered(scalars.day), WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 ]
 Clock = Annotated[
-    time, PlainValidator(scalars.clock), WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2}$"})
+    time, _remembered(scalars.clock), WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,2}:[0-9]{2}$"})
 ]
-Phone = Annotated[str, PlainValidator(scalars.phone), WithJsonSchema(NUMBER_OR_TEXT)]
-Email = Annotated[str, PlainValidator(scalars.email), WithJsonSchema({"type": "string", "pattern": "@"})]
+Phone = Annotated[str, _remembered(scalars.phone), WithJsonSchema(NUMBER_OR_TEXT)]
+Email = Annotated[str, _remembered(scalars.email), WithJsonSchema({"type": "string", "pattern": "@"})]
 WebAddress = Annotated[
     str, PlainValidator(scalars.web_address), WithJsonSchema({"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"})
 ]
 Money = Annotated[
     Decimal,
-    PlainValidator(scalars.money),
+    _remembered(scalars.money),
     WithJsonSchema({**NUMBER_OR_TEXT, "minimum": 0, "pattern": r"^[0-9]{1,6}(\.[0-9]{1,2})?$"}),
 ]
 Count = Annotated[
     int,
-    PlainValidator(scalars.count),
+    _remembered(scalars.count),
     WithJsonSchema({"type": ["string", "integer"], "minimum": 0, "pattern": "^[0-9]{1,6}$"}),
 ]
 YesNo = Annotated[bool, PlainValidator(scalars.yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
 Answer = Annotated[str, PlainValidator(scalars.answer), WithJsonSchema({"enum": ["yes", "no", "ask"]})]
 Language = Annotated[
     str,
-    PlainValidator(scalars.language),
+    _remembered(scalars.language),
     WithJsonSchema({"type": "string", "pattern": f"^{scalars.LANGUAGE.pattern}$"}),
 ]
 Reason = Annotated[str, PlainValidator(scalars.reason), WithJsonSchema(TEXT)]
 Duration = Annotated[
     str,
-    PlainValidator(scalars.duration),
+    _remembered(scalars.duration),
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,3} (hour|day|week|month)s?$"}),
 ]
 Coordinates = Annotated[

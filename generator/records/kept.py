@@ -1,18 +1,32 @@
-"""Plain values of the last run → plain values of this one, for files whose content is known: YAML is read once.
+"""Files in, their plain values out: those whose content is known from the last run, the others read by two processes.
 
-Kept are only files without a fault, by a digest of their content. The file of kept values may be lost or broken: then
-everything is read anew.
+Kept are only files without a fault, by a digest of their content, a line of JSON for each. The file of kept values may
+be lost or broken: then everything is read anew.
 """
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
+from generator.problems import Problem
 from generator.records import brackets, broken, notes, syntax, yamltext
-from generator.records.yamltext import Value
+from generator.records.files import Found, content_of
+from generator.records.yamltext import Value, read
+from generator.workers import may_share, share_out
 
+WORKERS = 2
+FEWEST_TO_SHARE = 500  # files; below this a second process costs more than it saves
 _READERS = (brackets.__file__, broken.__file__, notes.__file__, syntax.__file__, yamltext.__file__)
+
+
+class Plain(NamedTuple):
+    """What a file without a fault holds: the digest of its content, and its values, which are the caller's own."""
+
+    digest: str
+    values: dict[str, Value]
 
 
 @dataclass(slots=True)
@@ -26,25 +40,26 @@ class Kept:
     _old: dict[str, bytes] = field(default_factory=dict)
     _now: dict[str, bytes] = field(default_factory=dict)
 
-    def get(self, digest: str) -> dict[str, Value] | None:
-        """The values of a file with this content; they are the caller's own."""
-        text = self._old.get(digest)
-        if text is None:
-            return None
-        try:
-            values: dict[str, Value] = json.loads(text)
-        except ValueError:  # a line that was cut off
-            return None
-        self._now[digest] = text
-        return values
-
-    def put(self, digest: str, values: dict[str, Value]) -> None:
-        """Keeps the values of a file that was read without a fault."""
-        if self.path is not None:
-            self._now[digest] = json.dumps(values).encode()
+    def of(self, files: Sequence[Found]) -> Iterator[Plain | None]:
+        """What each file holds; None for one with a fault, and for one that cannot be read."""
+        workers = WORKERS if len(files) >= FEWEST_TO_SHARE and may_share() else 1
+        shares = [iter(share.split(b"\n")) for share in share_out(self._lines, files, workers)]
+        for at in range(len(files)):
+            name, _, fresh = next(shares[at % workers]).partition(b" ")
+            digest = name.decode()
+            text = fresh or self._old.get(digest)
+            try:
+                values = json.loads(text) if text else None
+            except ValueError:  # a line that was cut off
+                values = None
+            if text and values is not None:
+                self._now[digest] = text
+                yield Plain(digest, values)
+            else:
+                yield None
 
     def save(self) -> None:
-        """Writes what this run has asked for, where that differs from what was kept: a line for each file."""
+        """Writes what this run has asked for, where that differs from what was kept."""
         if self.path is None or self._now.keys() == self._old.keys():
             return
         try:
@@ -54,6 +69,25 @@ class Kept:
                 file.writelines(b"%b %b\n" % (digest.encode(), text) for digest, text in self._now.items())
         except OSError:  # a folder that cannot be written to: the next run reads again
             return
+
+    def _lines(self, files: Iterable[Found]) -> bytes:
+        """A line for each file: its digest, with its values where they are new; nothing where there is a fault."""
+        return b"\n".join(map(self._line, files))
+
+    def _line(self, found: Found) -> bytes:
+        content = content_of(found)
+        if isinstance(content, Problem):
+            return b""
+        digest = digest_of(content)
+        if digest in self._old:
+            return digest.encode()
+        values, faults = read(content)
+        return b"" if faults else f"{digest} {json.dumps(values)}".encode()
+
+
+def digest_of(content: bytes) -> str:
+    """A digest of a file's content: two of ten million files have one digest once in 10^15 sites."""
+    return blake2b(content, digest_size=12).hexdigest()
 
 
 def kept(path: Path | None) -> Kept:

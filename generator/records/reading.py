@@ -8,7 +8,6 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +18,7 @@ from generator.problems import Finding, Problem, Severity, near_miss
 from generator.records.closures import Closure
 from generator.records.faults import findings
 from generator.records.files import Found, content_of, looks_like_record, record_files
-from generator.records.kept import Kept, kept
+from generator.records.kept import Kept, Plain, digest_of, kept
 from generator.records.model import Activity, Resource, Venue
 from generator.records.places import placed
 from generator.records.scalars import slug
@@ -141,12 +140,12 @@ class _Reading:
         if not path.exists() and not path.is_symlink():
             return empty
         before = len(self.problems)
-        content, values = self._values(found)
+        values = self._values(found, *self.kept.of([found]))
         if values is not None:
             try:
                 made = TypeAdapter(kind).validate_python(values)
             except ValidationError as error:
-                self.problems += placed(content, tuple(findings(error, Shape(kind), found.name)))
+                self._place(found, findings(error, Shape(kind), found.name))
         if len(self.problems) > before:
             self.unread.add(name)
             return empty
@@ -156,8 +155,9 @@ class _Reading:
         """The records of a folder by id, in the order of their ids."""
         made: dict[str, M] = {}
         files: dict[str, str] = {}
-        for found in record_files(self.data / folder, self.root):
-            record = self._record(found, kind, context)
+        listed = record_files(self.data / folder, self.root)
+        for found, plain in zip(listed, self.kept.of(listed), strict=True):
+            record = self._record(found, plain, kind, context)
             if found.stem in files:
                 self.problems.append(_same_id(found, files[found.stem]))
                 self.broken.add(found.stem)
@@ -198,37 +198,40 @@ class _Reading:
         hint = "Make it, or write its name as `data:` into the settings of mkdocs.yml."
         self.problems.append(Problem(name, 1, 1, Severity.ERROR, "no-data", message, hint))
 
-    def _values(self, found: Found) -> tuple[bytes, dict[str, Any] | None]:
-        """The file's content and values; None where nothing of it can be used."""
+    def _values(self, found: Found, plain: Plain | None) -> dict[str, Any] | None:
+        """The values of a file, where need be with its faults noted; None where nothing of it can be used."""
+        if plain:
+            self.digests[found.name] = plain.digest
+            return plain.values
         content = content_of(found)
         if isinstance(content, Problem):
             self.problems.append(content)
-            return b"", None
-        digest = self.digests[found.name] = blake2b(content, digest_size=12).hexdigest()
-        known = self.kept.get(digest)
-        if known is not None:
-            return content, known
+            return None
+        self.digests[found.name] = digest_of(content)
         values, faults = read(content)
-        if not faults:
-            self.kept.put(digest, values)
         self.problems += [fault.of(found.name) for fault in faults]
-        return content, None if faults and not values else values
+        return None if faults and not values else values
 
-    def _record(self, found: Found, kind: type[M], context: Vocabulary) -> M | None:
+    def _record(self, found: Found, plain: Plain | None, kind: type[M], context: Vocabulary) -> M | None:
         before = len(self.problems)
-        content, values = self._values(found)
+        values = self._values(found, plain)
         self.problems += _name_problems(found)
         if values is None:
             return None
         if "id" in values or "file" in values:
-            self.problems += placed(content, tuple(_own_id(values, found.name)))
+            self._place(found, _own_id(values, found.name))
         values["id"], values["file"] = found.stem, found.name
         try:
             made = kind.model_validate(values, context=context)
         except ValidationError as error:
-            self.problems += placed(content, tuple(self._findings(error, kind, found.name)))
+            self._place(found, self._findings(error, kind, found.name))
             return None
         return made if len(self.problems) == before else None
+
+    def _place(self, found: Found, several: Iterator[Finding]) -> None:
+        """Notes findings with their places, by a second look at the file."""
+        content = content_of(found)
+        self.problems += placed(b"" if isinstance(content, Problem) else content, tuple(several))
 
     def _findings(self, error: ValidationError, kind: type[M], file: str) -> Iterator[Finding]:
         """The findings of a record; words of a vocabulary that could not be read are not held against it."""

@@ -22,8 +22,9 @@ from generator.records.topics import TAGS, TOPICS
 
 def reader_of(kind: Any) -> Callable[..., Any]:
     """What reads the values of a type."""
-    found: Callable[..., Any] = next(one.func for one in kind.__metadata__ if isinstance(one, PlainValidator))
-    return found
+    found = next(one.func for one in kind.__metadata__ if isinstance(one, PlainValidator))
+    reader: Callable[..., Any] = inspect.unwrap(found)
+    return reader
 
 
 PAGE = Path(__file__).parents[2] / "docs" / "records.md"
@@ -107,7 +108,7 @@ def _marked(metadata: Iterable[Any]) -> str:
         if isinstance(one, fields.Coded):
             return f"[{one.vocabulary}](#{_anchor(one.vocabulary)})"
         if isinstance(one, PlainValidator):
-            return WORDS[one.func]
+            return WORDS[inspect.unwrap(one.func)]
     return ""
 
 

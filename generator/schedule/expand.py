@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from generator.schedule.falls import falls, first_fall, nth_fall
 from generator.schedule.rrule_write import rrules
-from generator.schedule.rules import Dates, Window
+from generator.schedule.rules import NO_SKIPS, Dates, Item, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from generator.schedule.rules import Item, Period
+    from generator.schedule.rules import Period, Rule, Skips
 
 _LOOK_BACK = (40, 400, 4000)  # days: nearly every rule has a day in the first, 29 February in the last
 
@@ -42,15 +43,27 @@ class Series:
 
 
 def days(item: Item, window: Window, almanac: Almanac, *, epoch: date) -> Iterator[date]:
-    """The planned days of the item in the window: those of its rule without those that it skips."""
-    skips = item.skips
+    """The planned days of the item in the window, a short one: those of its rule without those that it skips."""
+    found = _rule_days(item.rule, window, epoch, first=item.first, until=item.until, times=item.times)
+    return iter(found) if item.skips == NO_SKIPS else _without_skipped(found, item.skips, almanac)
+
+
+def _without_skipped(found: Iterable[date], skips: Skips, almanac: Almanac) -> Iterator[date]:
     closed = tuple(period for name in skips.closures for period in almanac.closure(name))
-    for day in rule_days(item, window, epoch):
+    for day in found:
         if day in skips.days or any(day in period for period in closed):
             continue
         if skips.public_holidays and almanac.is_public_holiday(day) is not None:
             continue
         yield day
+
+
+@lru_cache(maxsize=4096)
+def _rule_days(
+    rule: Rule, window: Window, epoch: date, *, first: date | None, until: date | None, times: int | None
+) -> tuple[date, ...]:
+    """The days of a rule in a window; many activities of a town happen on the same days."""
+    return tuple(rule_days(Item(rule, first=first, until=until, times=times), window, epoch))
 
 
 def rule_days(item: Item, window: Window, epoch: date) -> Iterator[date]:
