@@ -69,3 +69,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
     place = report.longrepr
     return str(place[2] if isinstance(place, tuple | list) else place).removeprefix("Skipped: ")
+
+
+@pytest.fixture
+def quiet_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the settings of whoever tests nor a hook's repository have a say."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "Ada Example")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "ada@example.org")

@@ -1,8 +1,6 @@
 """Revisions from Git, read from real little repositories."""
 
-import os
 import random
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -11,44 +9,24 @@ from pathlib import Path
 import pytest
 
 from generator.feeds.history import EPOCH, Answer, History, HistoryProblem, read_history, run_git, sequence
+from tests.repositories import START, Repository
 
-START = datetime(2024, 3, 1, 9, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("quiet_git")
+
 ACTIVITY, VENUE = "data/activities/tea.yml", "data/venues/hall.yml"
 
 
 @dataclass
-class Repository:
-    """A repository whose clock stands still between commits."""
+class Tea(Repository):
+    """A repository with an activity and its venue, which remembers what git was asked."""
 
-    folder: Path
-    clock: datetime = START
     commands: list[Sequence[str]] = field(default_factory=list)
-
-    def git(self, *arguments: str) -> str:
-        date = f"{int(self.clock.timestamp())} +0000"
-        done = subprocess.run(
-            ["git", *arguments],
-            cwd=self.folder,
-            env={**os.environ, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
-
-    def write(self, path: str, text: str) -> None:
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
 
     def commit(self, **files: str) -> datetime:
         """Commits what is there, an hour after the last commit, and gives the time."""
-        self.clock += timedelta(hours=1)
         for name, text in files.items():
             self.write({"activity": ACTIVITY, "venue": VENUE, "other": "README.md"}[name], text)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", "A change")
-        return self.clock
+        return self.save()
 
     def read(self, cache: Path | None = None) -> History:
         history = read_history(self.folder, ["data", "mkdocs.yml"], cache=cache, run=self.run)
@@ -63,27 +41,15 @@ class Repository:
         return self.read().revision(paths or [ACTIVITY, VENUE])
 
 
-@pytest.fixture(autouse=True)
-def _quiet_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Ada Example")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "ada@example.org")
-
-
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    made = Repository(tmp_path / "repository")
-    made.folder.mkdir()
-    made.git("init", "--quiet", "--initial-branch=main")
+def repository(tmp_path: Path) -> Tea:
+    made = Tea(tmp_path / "repository")
+    made.begin()
     made.commit(activity="tea", venue="hall", other="read me")
     return made
 
 
-def test_the_newest_of_all_files_counts(repository: Repository) -> None:
+def test_the_newest_of_all_files_counts(repository: Tea) -> None:
     activity = repository.commit(activity="tea and cake")
     venue = repository.commit(venue="hall with ramp")
     assert repository.revision(ACTIVITY) == activity
@@ -91,13 +57,13 @@ def test_the_newest_of_all_files_counts(repository: Repository) -> None:
     assert repository.revision(ACTIVITY, VENUE) == venue
 
 
-def test_an_edit_elsewhere_changes_nothing(repository: Repository) -> None:
+def test_an_edit_elsewhere_changes_nothing(repository: Tea) -> None:
     before = repository.revision()
     repository.commit(other="read me first")
     assert repository.revision() == before
 
 
-def test_only_the_paths_asked_for_are_known(repository: Repository) -> None:
+def test_only_the_paths_asked_for_are_known(repository: Tea) -> None:
     repository.write("database/tea.yml", "not data")
     repository.write("mkdocs.yml", "settings")
     settings = repository.commit(other="read me first")
@@ -105,14 +71,14 @@ def test_only_the_paths_asked_for_are_known(repository: Repository) -> None:
     assert repository.revision("mkdocs.yml") == settings
 
 
-def test_a_rename_counts_for_the_new_name_and_the_old(repository: Repository) -> None:
+def test_a_rename_counts_for_the_new_name_and_the_old(repository: Tea) -> None:
     repository.git("mv", ACTIVITY, "data/activities/coffee.yml")
     renamed = repository.commit()
     assert repository.revision("data/activities/coffee.yml") == renamed
     assert repository.revision(ACTIVITY) == renamed
 
 
-def test_a_squash_rises(repository: Repository) -> None:
+def test_a_squash_rises(repository: Tea) -> None:
     repository.git("switch", "--quiet", "--create", "side")
     repository.commit(activity="tea and milk")
     on_side = repository.commit(activity="tea and cake")
@@ -122,7 +88,7 @@ def test_a_squash_rises(repository: Repository) -> None:
     assert repository.revision() == repository.clock
 
 
-def test_a_merge_counts_though_the_edit_on_the_side_is_older(repository: Repository) -> None:
+def test_a_merge_counts_though_the_edit_on_the_side_is_older(repository: Tea) -> None:
     repository.git("switch", "--quiet", "--create", "side")
     repository.commit(venue="hall of the side")
     repository.git("switch", "--quiet", "main")
@@ -133,7 +99,7 @@ def test_a_merge_counts_though_the_edit_on_the_side_is_older(repository: Reposit
     assert repository.revision(ACTIVITY) == on_main
 
 
-def test_a_merge_that_keeps_one_side_does_not_fall(repository: Repository) -> None:
+def test_a_merge_that_keeps_one_side_does_not_fall(repository: Tea) -> None:
     repository.git("switch", "--quiet", "--create", "side")
     repository.commit(activity="tea of the side")
     repository.git("switch", "--quiet", "main")
@@ -144,14 +110,14 @@ def test_a_merge_that_keeps_one_side_does_not_fall(repository: Repository) -> No
     assert (repository.folder / ACTIVITY).read_text(encoding="utf-8") == "tea of main"
 
 
-def test_a_revert_rises(repository: Repository) -> None:
+def test_a_revert_rises(repository: Tea) -> None:
     edited = repository.commit(activity="tea, wrongly")
     repository.clock += timedelta(hours=1)
     repository.git("revert", "--no-edit", "HEAD")
     assert repository.revision() == repository.clock > edited
 
 
-def test_a_clock_that_went_back_does_not_lower_the_revision(repository: Repository) -> None:
+def test_a_clock_that_went_back_does_not_lower_the_revision(repository: Tea) -> None:
     newest = repository.commit(activity="tea at ten")
     repository.clock -= timedelta(days=3)
     repository.commit(activity="tea at eleven")
@@ -159,7 +125,7 @@ def test_a_clock_that_went_back_does_not_lower_the_revision(repository: Reposito
 
 
 @pytest.mark.parametrize("step", ["modified", "staged", "untracked", "ignored", "deleted"])
-def test_an_uncommitted_edit_is_a_minute_after_head(repository: Repository, step: str) -> None:
+def test_an_uncommitted_edit_is_a_minute_after_head(repository: Tea, step: str) -> None:
     repository.commit(other="read me")
     path = ACTIVITY if step in {"modified", "staged", "deleted"} else "data/activities/new.yml"
     repository.write(path, "not yet committed")
@@ -173,7 +139,7 @@ def test_an_uncommitted_edit_is_a_minute_after_head(repository: Repository, step
     assert repository.revision(VENUE) == START + timedelta(hours=1)
 
 
-def test_an_uncommitted_edit_is_never_older_than_what_it_edits(repository: Repository) -> None:
+def test_an_uncommitted_edit_is_never_older_than_what_it_edits(repository: Tea) -> None:
     newest = repository.commit(activity="tea at ten")
     repository.clock -= timedelta(days=3)
     repository.commit(other="by a machine whose clock is wrong")
@@ -181,7 +147,7 @@ def test_an_uncommitted_edit_is_never_older_than_what_it_edits(repository: Repos
     assert repository.revision(ACTIVITY) == newest + timedelta(minutes=1)
 
 
-def test_a_path_that_never_was_counts_for_nothing(repository: Repository) -> None:
+def test_a_path_that_never_was_counts_for_nothing(repository: Tea) -> None:
     assert repository.revision("data/activities/old-name.yml") == EPOCH
     assert repository.revision("data/activities/old-name.yml", VENUE) == START + timedelta(hours=1)
 
@@ -189,7 +155,7 @@ def test_a_path_that_never_was_counts_for_nothing(repository: Repository) -> Non
 @pytest.mark.parametrize(
     "name", ['say "tea".yml', "two words.yml", "café.yml", "line\nend.yml", "*.yml", ":(top).yml", "-x.yml"]
 )
-def test_names_of_files_are_read_as_they_are(repository: Repository, name: str) -> None:
+def test_names_of_files_are_read_as_they_are(repository: Tea, name: str) -> None:
     repository.write(f"data/activities/{name}", "tea")
     assert repository.revision(f"data/activities/{name}") == repository.clock + timedelta(minutes=1)
     committed = repository.commit()
@@ -197,7 +163,7 @@ def test_names_of_files_are_read_as_they_are(repository: Repository, name: str) 
     assert repository.revision(f"data/activities/{name}") == committed
 
 
-def test_a_site_in_a_folder_of_its_repository(repository: Repository) -> None:
+def test_a_site_in_a_folder_of_its_repository(repository: Tea) -> None:
     repository.write(f"town/{ACTIVITY}", "tea in town")
     committed = repository.commit()
     repository.commit(activity="tea elsewhere")
@@ -209,8 +175,8 @@ def test_a_site_in_a_folder_of_its_repository(repository: Repository) -> None:
     assert history.revision([VENUE]) == repository.clock + timedelta(minutes=1)
 
 
-def test_data_in_a_submodule_change_with_its_commit(repository: Repository, tmp_path: Path) -> None:
-    outer = Repository(tmp_path / "outer")
+def test_data_in_a_submodule_change_with_its_commit(repository: Tea, tmp_path: Path) -> None:
+    outer = Tea(tmp_path / "outer")
     outer.folder.mkdir()
     outer.git("init", "--quiet")
     outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(repository.folder), "data")
@@ -220,7 +186,7 @@ def test_data_in_a_submodule_change_with_its_commit(repository: Repository, tmp_
 
 
 def test_the_repository_of_a_calling_git_is_not_ours(
-    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    repository: Tea, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
@@ -231,7 +197,7 @@ def test_the_repository_of_a_calling_git_is_not_ours(
 
 
 def test_settings_of_the_person_change_nothing(
-    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    repository: Tea, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = tmp_path / "gitconfig"
     settings.write_text(
@@ -245,7 +211,7 @@ def test_settings_of_the_person_change_nothing(
     assert repository.read() == plain
 
 
-def test_a_shallow_clone_is_refused_with_the_remedy(repository: Repository, tmp_path: Path) -> None:
+def test_a_shallow_clone_is_refused_with_the_remedy(repository: Tea, tmp_path: Path) -> None:
     repository.commit(activity="tea")
     clone = tmp_path / "clone"
     repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(clone))
@@ -256,9 +222,9 @@ def test_a_shallow_clone_is_refused_with_the_remedy(repository: Repository, tmp_
     assert "git fetch --unshallow" in problem.hint
 
 
-def test_a_full_clone_says_the_same(repository: Repository, tmp_path: Path) -> None:
+def test_a_full_clone_says_the_same(repository: Tea, tmp_path: Path) -> None:
     repository.commit(activity="tea and cake")
-    clone = Repository(tmp_path / "clone")
+    clone = Tea(tmp_path / "clone")
     repository.git("clone", "--quiet", repository.folder.as_uri(), str(clone.folder))
     assert clone.read() == repository.read()
 
@@ -282,7 +248,7 @@ def put_on_path(folder: Path, script: str | None, monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_a_failing_git_is_a_problem(
-    repository: Repository,
+    repository: Tea,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     *,
@@ -299,7 +265,7 @@ def test_a_failing_git_is_a_problem(
 
 
 def test_a_repository_without_an_installed_git_is_a_problem(
-    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    repository: Tea, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_on_path(tmp_path / "bin", None, monkeypatch)
     problem = read_history(repository.folder, ["data"])
@@ -307,7 +273,7 @@ def test_a_repository_without_an_installed_git_is_a_problem(
     assert "Install Git" in problem.hint
 
 
-def test_a_damaged_repository_is_a_problem(repository: Repository) -> None:
+def test_a_damaged_repository_is_a_problem(repository: Tea) -> None:
     (repository.folder / ".git" / "HEAD").unlink()
     assert isinstance(read_history(repository.folder, ["data"]), HistoryProblem)
 
@@ -326,25 +292,25 @@ def test_no_repository_gives_revision_0_and_a_warning(
 
 
 def test_a_repository_without_a_commit_gives_revision_0_and_a_warning(tmp_path: Path) -> None:
-    empty = Repository(tmp_path)
+    empty = Tea(tmp_path)
     empty.git("init", "--quiet")
     assert empty.revision() == EPOCH
     assert empty.read().warning.startswith("This Git repository has no commit yet")
 
 
-def logs(repository: Repository) -> list[str]:
+def logs(repository: Tea) -> list[str]:
     """The commits that were asked for with all their paths."""
     return [command[command.index("--") - 1] for command in repository.commands if "--name-only" in command]
 
 
-def test_a_cache_of_the_same_commit_saves_the_log(repository: Repository, tmp_path: Path) -> None:
+def test_a_cache_of_the_same_commit_saves_the_log(repository: Tea, tmp_path: Path) -> None:
     cache = tmp_path / "cache" / "history.json"
     first = repository.read(cache)
     assert repository.read(cache) == first
     assert len(logs(repository)) == 1
 
 
-def test_with_a_cache_only_new_commits_are_read(repository: Repository, tmp_path: Path) -> None:
+def test_with_a_cache_only_new_commits_are_read(repository: Tea, tmp_path: Path) -> None:
     cache = tmp_path / "history.json"
     repository.read(cache)
     old = repository.git("rev-parse", "HEAD").strip()
@@ -355,7 +321,7 @@ def test_with_a_cache_only_new_commits_are_read(repository: Repository, tmp_path
     assert history.revision([ACTIVITY]) == edited
 
 
-def test_a_cache_of_rewritten_history_is_not_believed(repository: Repository, tmp_path: Path) -> None:
+def test_a_cache_of_rewritten_history_is_not_believed(repository: Tea, tmp_path: Path) -> None:
     cache = tmp_path / "history.json"
     repository.commit(activity="tea and cake")
     repository.read(cache)
@@ -363,7 +329,7 @@ def test_a_cache_of_rewritten_history_is_not_believed(repository: Repository, tm
     assert repository.read(cache) == repository.read()
 
 
-def test_a_cache_of_other_paths_is_not_believed(repository: Repository, tmp_path: Path) -> None:
+def test_a_cache_of_other_paths_is_not_believed(repository: Tea, tmp_path: Path) -> None:
     cache = tmp_path / "history.json"
     read_history(repository.folder, ["README.md"], cache=cache)
     assert repository.read(cache) == repository.read()
@@ -372,21 +338,19 @@ def test_a_cache_of_other_paths_is_not_believed(repository: Repository, tmp_path
 @pytest.mark.parametrize(
     "damage", ["", "{", "[]", "null", '{"format": 1}', "\x00", '{"format": 1, "head": 3, "times": 4}']
 )
-def test_a_damaged_cache_is_ignored(repository: Repository, tmp_path: Path, damage: str) -> None:
+def test_a_damaged_cache_is_ignored(repository: Tea, tmp_path: Path, damage: str) -> None:
     cache = tmp_path / "history.json"
     cache.write_text(damage, encoding="utf-8")
     assert repository.read(cache) == repository.read()
 
 
-def test_a_cache_that_cannot_be_written_costs_only_time(repository: Repository, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_costs_only_time(repository: Tea, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     assert repository.read(tmp_path / "file" / "history.json") == repository.read()
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_revision_never_falls_and_cache_and_folder_say_the_same(
-    repository: Repository, tmp_path: Path, seed: int
-) -> None:
+def test_the_revision_never_falls_and_cache_and_folder_say_the_same(repository: Tea, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - a fixed recipe, no secret
     cache = tmp_path / "history.json"
     newest = repository.read(cache).times

@@ -1,9 +1,6 @@
 """End to end, from a Git repository to the events: the revision rises with every change and never falls."""
 
-import os
-import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +8,9 @@ import pytest
 
 from generator.feeds.history import History, read_history, sequence
 from tests.feeds.small_site import SETTINGS, events, feed, read
+from tests.repositories import Repository
+
+pytestmark = pytest.mark.usefixtures("quiet_git")
 
 TEA = """\
 name: Tea
@@ -44,57 +44,27 @@ FILES = {
 }
 
 
-@dataclass
-class Town:
-    """A site in a repository whose clock moves an hour with each commit."""
-
-    root: Path
-    clock: datetime = datetime(2026, 3, 1, 9, tzinfo=UTC)
-
-    def git(self, *arguments: str) -> None:
-        date = f"{int(self.clock.timestamp())} +0000"
-        environment = {**os.environ, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
-        subprocess.run(["git", *arguments], cwd=self.root, env=environment, capture_output=True, check=True)
-
-    def write(self, name: str, content: str) -> None:
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+class Town(Repository):
+    """A site in a repository."""
 
     def add(self, name: str, content: str) -> None:
         """Adds something to a file."""
-        self.write(name, (self.root / name).read_text(encoding="utf-8") + content)
-
-    def commit(self) -> None:
-        self.clock += timedelta(hours=1)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", "A change")
+        self.write(name, (self.folder / name).read_text(encoding="utf-8") + content)
 
     def event(self, name: str = "tea") -> dict[str, str]:
         """The first event in the feed of an activity, as built now."""
-        history = read_history(self.root, ("data", "mkdocs.yml"))
+        history = read_history(self.folder, ("data", "mkdocs.yml"))
         assert isinstance(history, History)
-        return events(feed(read(self.root), f"activity/{name}.ics", history))[0]
-
-
-@pytest.fixture(autouse=True)
-def _quiet_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Ada Example")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "ada@example.org")
+        return events(feed(read(self.folder), f"activity/{name}.ics", history))[0]
 
 
 @pytest.fixture
 def town(tmp_path: Path) -> Town:
-    made = Town(tmp_path / "town")
+    made = Town(tmp_path / "town", datetime(2026, 3, 1, 9, tzinfo=UTC))
+    made.begin()
     for name, content in FILES.items():
         made.write(name, content)
-    made.git("init", "--quiet", "--initial-branch=main")
-    made.commit()
+    made.save()
     return made
 
 
@@ -118,7 +88,7 @@ def test_an_event_carries_the_time_of_its_newest_file(town: Town) -> None:
 def test_each_file_that_an_event_is_made_of_counts(town: Town, name: str, content: str) -> None:
     before = int(town.event()["SEQUENCE"])
     town.add(name, content)
-    town.commit()
+    town.save()
     assert int(town.event()["SEQUENCE"]) == sequence(town.clock) > before
 
 
@@ -126,7 +96,7 @@ def test_each_file_that_an_event_is_made_of_counts(town: Town, name: str, conten
 def test_a_file_that_it_is_not_made_of_does_not(town: Town, name: str) -> None:
     before = town.event()["SEQUENCE"]
     town.write(name, FILES.get(name, "areas: []\n") + "# a word\n")
-    town.commit()
+    town.save()
     assert town.event()["SEQUENCE"] == before
 
 
@@ -134,31 +104,31 @@ def test_a_file_that_it_is_not_made_of_does_not(town: Town, name: str) -> None:
 def test_a_file_that_only_some_events_are_made_of_counts_for_those(town: Town, fields: str, name: str) -> None:
     text = TEA.replace('end: "12:00"}', 'end: "12:00", except: fair}') if fields == "except" else TEA + fields
     town.write("data/activities/tea.yml", text)
-    town.commit()
+    town.save()
     town.add(name, "# a word\n")
-    town.commit()
+    town.save()
     assert town.event()["SEQUENCE"] == str(sequence(town.clock))
 
 
 def edit(town: Town) -> str:
     town.add("data/activities/tea.yml", "size: small\n")
-    town.commit()
+    town.save()
     return "tea"
 
 
 def rename(town: Town) -> str:
     town.git("mv", "data/activities/tea.yml", "data/activities/coffee.yml")
     town.add("data/activities/coffee.yml", "aliases: [tea]\n")
-    town.commit()
+    town.save()
     return "coffee"
 
 
 def rename_twice(town: Town) -> str:
     rename(town)
     town.git("mv", "data/activities/coffee.yml", "data/activities/cocoa.yml")
-    text = (town.root / "data/activities/cocoa.yml").read_text(encoding="utf-8")
+    text = (town.folder / "data/activities/cocoa.yml").read_text(encoding="utf-8")
     town.write("data/activities/cocoa.yml", text.replace("[tea]", "[tea, coffee]"))
-    town.commit()
+    town.save()
     return "cocoa"
 
 
@@ -166,17 +136,17 @@ def squash(town: Town) -> str:
     town.git("switch", "--quiet", "--create", "side")
     for size in ("small", "medium", "large"):
         town.write("data/activities/tea.yml", f"{TEA}size: {size}\n")
-        town.commit()
+        town.save()
     town.git("switch", "--quiet", "main")
     town.git("merge", "--quiet", "--squash", "side")
-    town.commit()
+    town.save()
     return "tea"
 
 
 def merge(town: Town) -> str:
     town.git("switch", "--quiet", "--create", "side")
     town.add("data/venues/hall.yml", "door: round the back\n")
-    town.commit()
+    town.save()
     town.git("switch", "--quiet", "main")
     edit(town)
     town.clock += timedelta(hours=1)
@@ -186,9 +156,9 @@ def merge(town: Town) -> str:
 
 def change_venue(town: Town) -> str:
     town.add("data/venues/hall.yml", "door: round the back\n")
-    town.commit()
+    town.save()
     town.write("data/activities/tea.yml", TEA.replace("venue: hall", "venue: library"))
-    town.commit()
+    town.save()
     return "tea"
 
 
@@ -208,8 +178,8 @@ def test_the_revision_rises_and_the_uid_stays(town: Town, change: Callable[[Town
 
 def test_a_feed_is_as_new_as_its_newest_event(town: Town) -> None:
     town.write("data/activities/cake.yml", TEA.replace("name: Tea", "name: Cake"))
-    town.commit()
-    history = read_history(town.root, ("data", "mkdocs.yml"))
+    town.save()
+    history = read_history(town.folder, ("data", "mkdocs.yml"))
     assert isinstance(history, History)
-    head = feed(read(town.root), "all.ics", history).partition("BEGIN:VTIMEZONE")[0]
+    head = feed(read(town.folder), "all.ics", history).partition("BEGIN:VTIMEZONE")[0]
     assert f"\r\nLAST-MODIFIED:{town.clock:%Y%m%dT%H%M%SZ}\r\n" in head
