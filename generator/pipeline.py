@@ -14,6 +14,7 @@ from generator.checks import check
 from generator.edition import Edition
 from generator.feeds.calendars import Calendars, calendars, outputs_of
 from generator.feeds.history import History
+from generator.feeds.renames import read_renames
 from generator.feeds.store import Store
 from generator.keys import Keys
 from generator.output import Output
@@ -68,7 +69,7 @@ class Rendered:
 def load(config: Path, today: date, stages: Stages, *, warnings_in_place: bool = True) -> Loaded:
     """Reads, derives and checks a site; `config` is its `mkdocs.yml`. Records with errors are left out.
 
-    Who only counts warnings need not have their lines and columns found.
+    Who only counts warnings need not have their lines and columns found, nor Git asked what was renamed.
     """
     root = config.parent
     with stages.stage("read records"):
@@ -79,7 +80,8 @@ def load(config: Path, today: date, stages: Stages, *, warnings_in_place: bool =
     with stages.stage("derive and inherit"):
         made = catalogue(sources)
     with stages.stage("check"):
-        made, found = check(made, root, config, today, warnings_in_place=warnings_in_place)
+        renamed = read_renames(root, site.settings.data) if warnings_in_place else ()
+        made, found = check(made, root, config, today, renamed=renamed, warnings_in_place=warnings_in_place)
     return Loaded(site=site, catalogue=made, problems=tuple(sorted({*problems, *more, *found})))
 
 

@@ -3,13 +3,27 @@
 Content faults are values. An error takes its record out of the catalogue; what refers to it is left in peace.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.catalogue import Catalogue, catalogue
-from generator.checks import changes, facts, freshness, ids, people, prose, references, schedules, site, uids, wording
+from generator.checks import (
+    changes,
+    facts,
+    freshness,
+    ids,
+    people,
+    prose,
+    references,
+    renames,
+    schedules,
+    site,
+    uids,
+    wording,
+)
+from generator.checks.renames import Rename
 from generator.problems import Finding, Problem, Severity
 from generator.records.files import Found, content_of
 from generator.records.places import placed
@@ -52,16 +66,24 @@ REVIEWS: tuple[Check, ...] = (
 
 
 def check(
-    made: Catalogue, root: Path, config: Path, today: date, *, warnings_in_place: bool = True
+    made: Catalogue,
+    root: Path,
+    config: Path,
+    today: date,
+    *,
+    renamed: Iterable[Rename] = (),
+    warnings_in_place: bool = True,
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue without the records that have errors, and all problems with their places.
 
-    Unless warnings are wanted in place, a file with nothing but warnings is not looked at again: they stand at its top.
+    `renamed` are the files that had another name, as far as anybody knows. Unless warnings are wanted in place, a file
+    with nothing but warnings is not looked at again: they stand at its top.
     """
     findings = [found for one in CHECKS for found in one(made, today)]
     wrong = {found.file for found in findings if found.severity is Severity.ERROR}
     sound = _without(made, wrong) if wrong else made
     findings += [found for one in REVIEWS for found in one(sound, today)]
+    findings += renames.forgotten_ids(sound.sources, renamed)
     by_file: dict[str, list[Finding]] = {}
     for found in findings:
         by_file.setdefault(found.file or config.name, []).append(found)

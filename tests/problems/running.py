@@ -5,17 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
 
 from generator.catalogue import catalogue
 from generator.checks import check
+from generator.checks.renames import Rename
 from generator.problems import Problem
 from generator.records.reading import read_site_file, read_sources
 from tests.capabilities import TESTS
 
 TODAY = date(2026, 12, 1)
+NOTHING: Mapping[str, str] = MappingProxyType({})
 HERE = TESTS / "problems"
 SITE = {
     path.relative_to(HERE / "site").as_posix(): path.read_text(encoding="utf-8")
@@ -36,6 +39,8 @@ class Case:
     """Whole files; None: there is no such file."""
     odd: Mapping[str, str]
     """What is no plain file: large, link, loop, pipe, folder."""
+    renamed: Mapping[str, str]
+    """Files by the names that they had before."""
     encoding: str
     several: bool
     problems: str
@@ -61,6 +66,7 @@ def case_of(raw: Mapping[str, Any]) -> Case:
         changes=raw.get("change", {}),
         files=raw.get("files", {}),
         odd=raw.get("odd", {}),
+        renamed=raw.get("renamed", {}),
         encoding=raw.get("encoding", "utf-8"),
         several=raw.get("several", False),
         problems=raw.get("problems", ""),
@@ -97,12 +103,13 @@ def write_odd(path: Path, what: str) -> None:
             raise ValueError(what)
 
 
-def problems_of(folder: Path, today: date = TODAY) -> tuple[Problem, ...]:
+def problems_of(folder: Path, today: date = TODAY, renamed: Mapping[str, str] = NOTHING) -> tuple[Problem, ...]:
     """All problems of the site in a folder, sorted."""
     config = folder / "mkdocs.yml"
     site, problems = read_site_file(folder, config)
     if site is None:
         return tuple(sorted(problems))
     sources, more = read_sources(folder, site)
-    _, found = check(catalogue(sources), folder, config, today)
+    renames = [Rename(old, new, date(2026, 11, 20)) for old, new in renamed.items()]
+    _, found = check(catalogue(sources), folder, config, today, renamed=renames)
     return tuple(sorted({*problems, *more, *found}))

@@ -49,7 +49,7 @@ def test_a_mistake_is_said_in_these_words_at_this_place(path: Path, case: Case, 
     for name, what in case.odd.items():
         write_odd(tmp_path / name, what)
 
-    found = problems_of(tmp_path)
+    found = problems_of(tmp_path, renamed=case.renamed)
 
     if UPDATE:
         update(path, {case.name: as_text(found)})
