@@ -16,9 +16,9 @@ from generator.sessions import Session, SiteAlmanac, sessions
 from generator.words import Words, words_for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Edition:
-    """A site as of `today`."""
+    """A site as of `today`; equal to nothing but itself, so that what follows from it can be kept beside it."""
 
     catalogue: Catalogue
     today: date

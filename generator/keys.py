@@ -4,37 +4,21 @@ A key covers the code, templates and packages, the settings and the site's own f
 files of every record on the page. Too much in a key costs time; too little shows old facts: in doubt a page has none.
 """
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from functools import cache
 from hashlib import blake2b
-from importlib.metadata import distributions
-from pathlib import Path
 
 from generator.catalogue import Entry
+from generator.code import code_digest
 from generator.edition import Edition
 from generator.pages.page import ALL_LINKS, Planned, ShellKey
 from generator.shell import PageShell
 
-CODE = Path(__file__).parent
 SIZE = 12  # bytes of a digest: two of ten million pages have one key once in 10^15 builds
 
 
-def _digest(parts: Iterable[str | bytes]) -> str:
-    found = blake2b(digest_size=SIZE)
-    for part in parts:
-        found.update(part.encode() if isinstance(part, str) else part)
-        found.update(b"\0")
-    return found.hexdigest()
-
-
-@cache
-def code_digest() -> str:
-    """A digest of our own code, templates and words, of Python and of the installed packages."""
-    files = sorted(path for path in CODE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    packages = sorted(f"{one.name} {one.version}" for one in distributions())
-    return _digest([sys.version, *packages, *(part for path in files for part in (path.name, path.read_bytes()))])
+def _digest(parts: Iterable[str]) -> str:
+    return blake2b("\0".join(parts).encode(), digest_size=SIZE).hexdigest()
 
 
 class Keys:
@@ -47,7 +31,9 @@ class Keys:
         depth = sources.site.settings.data.count("/") + 1
         shared = sorted(f"{name} {digest}" for name, digest in digests.items() if name.count("/") == depth)
         texts = (text for key in sorted(shells) for text in (str(key), *shells[key].texts, *shells[key].holes))
-        self.shared = _digest([code_digest(), edition.today.isoformat(), config, *shared, *texts])
+        self.shared = _digest(
+            [code_digest(), edition.today.isoformat(), config.decode(errors="replace"), *shared, *texts]
+        )
         self._records = {
             entry.id: _digest(digests[name] for name in entry.files if name in digests)
             for entry in edition.catalogue.entries.values()

@@ -88,7 +88,7 @@ def load(config: Path, today: date, stages: Stages, *, warnings_in_place: bool =
 def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) -> Iterator[Output]:
     """Every file of the site but those that MkDocs writes; `work` is the folder for what may be lost."""
     keys = Keys(edition, rendered.config, rendered.shells)
-    feeds = calendars(edition, history, workers=WORKERS, store=Store(work / "events.json", keys.of_events))
+    feeds = calendars(edition, history, workers=WORKERS, store=Store(work / "events.txt", keys.of_events))
     of_records = [planned for kind in RECORD_PAGES for planned in kind(edition)]
     others = [planned for kind in PAGES for planned in kind(edition)]
     others += [planned for kind in FEED_PAGES for planned in kind(feeds)]

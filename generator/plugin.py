@@ -24,7 +24,7 @@ from generator import problems
 from generator.edition import Edition, edition
 from generator.feeds.history import History, HistoryProblem, read_history
 from generator.output import CollisionError, Written, write_all
-from generator.pages.engine import install_words
+from generator.pages.engine import Compiled, install_words
 from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
 from generator.pipeline import WORK, WORKERS, Loaded, Rendered, load, outputs
@@ -135,9 +135,10 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         return files
 
     def on_env(self, env: "Environment", config: "MkDocsConfig", files: Files) -> "Environment":
-        """Gives the theme our words."""
+        """Gives the theme our words, and what was compiled of it before."""
         del config, files
         install_words(env, self._run.edition.words)
+        env.bytecode_cache = Compiled(env, "theme")
         return env
 
     def on_page_content(self, html: str, page: "Page", config: "MkDocsConfig", files: Files) -> str:

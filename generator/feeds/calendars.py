@@ -4,7 +4,6 @@ The events of an activity are serialised once and joined; a feed costs no more t
 offered stays at its address, and one whose record has another name now goes on at the old address, too.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -103,13 +102,12 @@ def calendars(edition: Edition, history: History, *, workers: int = WORKERS, sto
     listed = tuple(entry for entry in carried.values() if entry.id not in found)
 
     def work(share: Iterable[Entry]) -> bytes:
-        return json.dumps([packed(events(entry, edition, revisions[entry.id])) for entry in share]).encode()
+        return packed(events(entry, edition, revisions[entry.id]) for entry in share)
 
     enough = len(listed) >= FEWEST_TO_SHARE and may_share() and workers > 1
-    shares = [iter(json.loads(share)) for share in share_out(work, listed, workers)] if enough else []
+    shares = [unpacked(share) for share in share_out(work, listed, workers if enough else 1)]
     for at, entry in enumerate(listed):
-        fresh = unpacked(next(shares[at % workers])) if enough else events(entry, edition, revisions[entry.id])
-        found[entry.id] = fresh
+        found[entry.id] = next(shares[at % len(shares)])
     if store and listed:
         store.save({key: found[name] for name, key in keys.items()})
     newest = history.revision(_settings_files(edition))

@@ -4,7 +4,7 @@ A store is a file beside the site's own; it may be lost, and what cannot be read
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,29 +26,33 @@ class Store:
     def load(self) -> Mapping[str, Events]:
         """The events that were kept, by key."""
         try:
-            rows = json.loads(self.path.read_bytes())
-            return {key: _unpacked(*row) for key, row in rows.items()}
+            keys, _, rest = self.path.read_bytes().partition(b"\n")
+            return dict(zip(json.loads(keys), unpacked(rest), strict=True))
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
 
     def save(self, events: Mapping[str, Events]) -> None:
         """Keeps the events of this build, and no others."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        rows = {key: packed(one) for key, one in events.items()}
-        self.path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+        self.path.write_bytes(json.dumps(list(events)).encode() + b"\n" + packed(events.values()))
 
 
-def packed(one: Events) -> tuple[str, str, str, int]:
-    """Events as plain values, on their way to a file or another process."""
-    return one.body.decode(), one.zone, one.first.isoformat(), int(one.revision.timestamp())
+def packed(several: Iterable[Events]) -> bytes:
+    """Events on their way to a file or another process: a line that says where each ends, then their bodies."""
+    listed = list(several)
+    facts = [(len(one.body), one.zone, one.first.isoformat(), int(one.revision.timestamp())) for one in listed]
+    return b"".join((json.dumps(facts).encode(), b"\n", *(one.body for one in listed)))
 
 
-def unpacked(row: tuple[str, str, str, int]) -> Events:
-    """Events from plain values."""
-    return _unpacked(*row)
-
-
-def _unpacked(body: str, zone: str, first: str, changed: int) -> Events:
-    return Events(
-        body=body.encode(), zone=zone, first=date.fromisoformat(first), revision=datetime.fromtimestamp(changed, UTC)
-    )
+def unpacked(content: bytes) -> Iterator[Events]:
+    """The events that were packed."""
+    facts, _, bodies = content.partition(b"\n")
+    begin = 0
+    for size, zone, first, changed in json.loads(facts):
+        body = bodies[begin : begin + size]
+        if len(body) < size:
+            raise ValueError("the end is missing")
+        begin += size
+        yield Events(
+            body=body, zone=zone, first=date.fromisoformat(first), revision=datetime.fromtimestamp(changed, UTC)
+        )

@@ -5,17 +5,19 @@ our fixed words are put into the source of a template when it is read, and cost 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+from generator.pages.compiled import Compiled
 from generator.words import Words
 
-__all__ = ["Environment", "Render", "environment", "icon", "install_words", "renderer"]
+__all__ = ["Compiled", "Environment", "Render", "environment", "icon", "install_words", "renderer"]
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -38,10 +40,18 @@ class _Known(Extension):
         return _WORDS.sub(lambda found: str(escape(words.gettext(found[1] or found[2]))), source)
 
 
+class _Environment(Environment):
+    """Ours: a template is given its globals as a plain mapping, which costs a tenth of what Jinja's own chain does."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template; nobody adds to those of the environment later."""
+        return {**self.globals, **(d or {})}
+
+
 @lru_cache(maxsize=32)
 def environment(words: Words, root: str) -> Environment:
     """The environment of all templates, in the words of one locale, for pages of one depth."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -52,6 +62,7 @@ def environment(words: Words, root: str) -> Environment:
     )
     install_words(made, words)
     made.globals.update(icon=icon, words=words, root=root)
+    made.bytecode_cache = Compiled(made, f"{words.locale} {root}")
     return made
 
 

@@ -5,7 +5,7 @@ A list holds only what is known to belong in it; where that is a question of fac
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.catalogue import Entry, is_free, is_step_free
 from generator.edition import Edition
@@ -138,8 +138,9 @@ _QUICK = (
 )
 
 
+@lru_cache(maxsize=1)
 def listings(edition: Edition) -> Listings:
-    """The lists of an edition."""
+    """The lists of an edition, worked out once for all pages that show them."""
     t, near = edition.words.t, partial(_near, edition)
     entries = tuple(
         sorted((entry for entry in edition.catalogue.entries.values() if entry.listed(edition.today)), key=_by_name)

@@ -1,8 +1,10 @@
 """Some activities in, their next days with sessions out, as lists of rows: for the start page and for mixes."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -12,6 +14,8 @@ from generator.pages.appearances import Appearance, Calendar, calendar
 from generator.pages.calendar_frame import DAY, day_url
 from generator.pages.days import Rows
 from generator.pages.page import root
+from generator.records.model import Activity
+from generator.sessions import Session
 
 Telling = Callable[[date, int], Sequence[Appearance]]
 """Picks so many sessions of a day."""
@@ -35,14 +39,16 @@ def sessions_near(edition: Edition, entries: Iterable[Entry], first: date, last:
     """The sessions of some activities on some days, by day."""
     shown = tuple(entries)
     begin, end = first - DAY, last + DAY  # in another zone it may be another day
-    near = {
-        entry.id: tuple(
-            one for one in edition.sessions.get(entry.id, ()) if begin <= one.on <= end or begin <= one.day <= end
-        )
-        for entry in shown
-    }
+    near = {entry.id: _near(entry, edition.sessions.get(entry.id, ()), begin, end) for entry in shown}
     found = calendar(replace(edition, sessions=near), shown)
     return {day: there for day, there in found.items() if first <= day <= last}
+
+
+def _near(entry: Entry, own: Sequence[Session], begin: date, end: date) -> tuple[Session, ...]:
+    """The sessions that happen, or were to happen, on some days; only changes put one on another day than its own."""
+    if isinstance(entry.record, Activity) and entry.record.changes:
+        return tuple(one for one in own if begin <= one.on <= end or begin <= one.day <= end)
+    return tuple(own[bisect_left(own, begin, key=attrgetter("on")) : bisect_right(own, end, key=attrgetter("on"))])
 
 
 def soon_days(
