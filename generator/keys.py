@@ -44,10 +44,11 @@ class Keys:
 
     def of(self, planned: Planned) -> str | None:
         """The key of a page, or None where it is always made anew."""
-        if planned.made_of is None:
-            return None
-        records = (self._records.get(name, name) for name in planned.made_of)
-        return _digest((self.shared, planned.url, *records))
+        return None if planned.made_of is None else self.of_file(planned.url, planned.made_of)
+
+    def of_file(self, path: str, made_of: Iterable[str]) -> str:
+        """The key of a file made of the records with these ids, and of other words that its content hangs on."""
+        return _digest((self.shared, path, *(self._records.get(name, name) for name in made_of)))
 
     def of_events(self, entry: Entry, revision: datetime) -> str:
         """The key of an activity's events."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.assets import asset_outputs, version
 from generator.catalogue import Catalogue, catalogue
 from generator.checks import check
+from generator.columns.files import column_outputs
 from generator.edition import Edition
 from generator.feeds.calendars import Calendars, calendars, outputs_of
 from generator.feeds.history import History
@@ -102,6 +103,7 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     # either keeps for its next page (cards, rows, words) is seldom made twice.
     yield from pages(of_records)
     yield from pages(others)
+    yield from column_outputs(edition, keys.of_file)
     yield from outputs_of(feeds)
     yield from redirect_pages(edition)
     yield from asset_outputs(edition.words)

@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("feeds",),
     ("pages",),
+    ("columns",),
     ("keys",),
     ("pipeline",),
     ("plugin",),

@@ -14,7 +14,7 @@ from generator.edition import Edition
 from generator.icons import CATEGORY, FORMAT
 from generator.pages import facts
 from generator.pages.engine import renderer
-from generator.sessions import Status
+from generator.sessions import Session, Status
 
 _ROOT = "\0"
 
@@ -48,7 +48,7 @@ def card_view(edition: Edition, entry: Entry) -> Card:
     """What the card of an entry shows on this edition's day."""
     marks = facts.access_marks(edition, entry)
     formats = entry.record.format
-    theirs = tuple(one for one in edition.catalogue.run_by.get(entry.id, ()) if _shown(edition, one))
+    theirs = activities_of(edition, entry)
     return Card(
         url=entry.url,
         family=entry.family,
@@ -82,8 +82,15 @@ def cards(edition: Edition) -> Cards:
     return card
 
 
-def _shown(edition: Edition, entry: Entry) -> bool:
-    return entry.section == "activities" and entry.listed(edition.today)
+def activities_of(edition: Edition, entry: Entry) -> tuple[Entry, ...]:
+    """The listed activities that a resource runs."""
+    run = edition.catalogue.run_by.get(entry.id, ())
+    return tuple(one for one in run if one.section == "activities" and one.listed(edition.today))
+
+
+def next_of(edition: Edition, entry: Entry) -> Session | None:
+    """The next session that takes place, of a resource that of its activities."""
+    return _soonest(edition, (entry, *activities_of(edition, entry)))
 
 
 def _own_when(edition: Edition, theirs: tuple[Entry, ...]) -> str | None:
@@ -96,10 +103,14 @@ def _own_when(edition: Edition, theirs: tuple[Entry, ...]) -> str | None:
 def _next(edition: Edition, entry: Entry, theirs: tuple[Entry, ...]) -> str | None:
     """The next session in words, of a resource that of its activities; also that an activity has none soon."""
     words = edition.words
-    found = [session for one in (entry, *theirs) if (session := facts.next_session(edition, one))]
-    session = min(found, key=lambda one: one.key, default=None)
+    session = _soonest(edition, (entry, *theirs))
     if session is None:
         return words.t("Nobody has told us the next date") if entry.section == "activities" else None
     if session.status is Status.MOVED:
         return words.t("Next: moved to %(when)s", when=facts.session_words(edition, session))
     return words.t("Next: %(day)s", day=words.day(session.on))
+
+
+def _soonest(edition: Edition, entries: tuple[Entry, ...]) -> Session | None:
+    found = [session for one in entries if (session := facts.next_session(edition, one))]
+    return min(found, key=lambda one: one.key, default=None)

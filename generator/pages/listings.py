@@ -142,9 +142,7 @@ _QUICK = (
 def listings(edition: Edition) -> Listings:
     """The lists of an edition, worked out once for all pages that show them."""
     t, near = edition.words.t, partial(_near, edition)
-    entries = tuple(
-        sorted((entry for entry in edition.catalogue.entries.values() if entry.listed(edition.today)), key=_by_name)
-    )
+    entries = listed_entries(edition)
     areas = {area.id: area.name for area in edition.catalogue.sources.areas.areas}
     return Listings(
         everything=Listing(
@@ -192,6 +190,13 @@ def listings(edition: Edition) -> Listings:
             for code, found in _grouped(areas, entries, lambda entry: entry.areas)
         ),
     )  # fmt: skip
+
+
+def listed_entries(edition: Edition) -> tuple[Entry, ...]:
+    """All that stands in public lists, in the order of the names: the order of every list, and of record numbers."""
+    return tuple(
+        sorted((entry for entry in edition.catalogue.entries.values() if entry.listed(edition.today)), key=_by_name)
+    )
 
 
 def way(edition: Edition, listing: Listing) -> Link:
