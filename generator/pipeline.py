@@ -18,8 +18,10 @@ from generator.feeds.history import History
 from generator.feeds.renames import read_renames
 from generator.feeds.store import Store
 from generator.keys import Keys
+from generator.opendata.files import opendata_outputs
+from generator.opendata.page import data_pages
 from generator.output import Output
-from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, venues, worksheets
+from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, updates, venues, worksheets
 from generator.pages.page import Planned, Published, ShellKey, output
 from generator.pages.record_links import redirect_pages
 from generator.pages.sitemap import sitemap
@@ -27,6 +29,7 @@ from generator.problems import Problem, Severity
 from generator.records.reading import SiteFile, read_site_file, read_sources
 from generator.shell import PageShell
 from generator.stages import Stages
+from generator.updates import updates as what_changed
 
 WORKERS = 2
 WORK = ".fingerpost"
@@ -39,6 +42,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     calendar.calendar_pages,
     site_pages.site_pages,
     worksheets.worksheet_pages,
+    data_pages,
 )
 FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (mixes.mix_pages, subscribe.subscribe_pages)
 """Every kind of page, in the order in which they are made; some show feeds and their sizes."""
@@ -93,7 +97,8 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     of_records = [planned for kind in RECORD_PAGES for planned in kind(edition)]
     others = [planned for kind in PAGES for planned in kind(edition)]
     others += [planned for kind in FEED_PAGES for planned in kind(feeds)]
-
+    lately = what_changed(edition, history)
+    others += updates.update_pages(edition, lately)
     place = Published(site_url=edition.site_url, asked=f"?v={version(edition.words)}")
 
     def pages(planned: Iterable[Planned]) -> Iterator[Output]:
@@ -106,5 +111,7 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     yield from column_outputs(edition, keys.of_file)
     yield from outputs_of(feeds)
     yield from redirect_pages(edition)
+    yield updates.atom(edition, lately)
+    yield from opendata_outputs(edition, keys.of_file)
     yield from asset_outputs(edition.words)
     yield from sitemap(edition, (*of_records, *others), rendered.prose)

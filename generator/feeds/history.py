@@ -1,4 +1,4 @@
-"""A folder under Git in, the newest time at which any of an event's files changed out.
+"""A folder under Git in, the newest time at which any of an event's files changed out, and the first one.
 
 DTSTAMP, LAST-MODIFIED and SEQUENCE (RFC 5545 3.8.7) come from here, never from the clock or from counts of
 commits, which fall after a squash. The newest committer time of a path only rises while commits are added:
@@ -13,13 +13,13 @@ import posixpath
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-CACHE_FORMAT = 1
+CACHE_FORMAT = 2
 
 # The settings of whoever builds must not change what is read: signatures, colours, renames, replaced objects.
 _GIT = (
@@ -58,9 +58,10 @@ class HistoryProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The newest committer time of each path, and the paths with edits that no commit holds yet."""
+    """The newest and the first committer time of each path, and the paths with edits that no commit holds yet."""
 
     times: Mapping[str, int]
+    first: Mapping[str, int] = field(default_factory=dict)
     edited: frozenset[str] = frozenset()
     head: int = 0
     warning: str = ""
@@ -144,32 +145,33 @@ def _read(repo: Path, paths: Sequence[str], cache: Path | None, run: Run) -> His
     if "does not have any commits yet" in last.error:
         return _nothing("This Git repository has no commit yet")
     head, _, head_time = _output(last).strip().partition(" ")
-    times = _times(repo, paths, prefix, head, cache=cache, run=run)
+    times, first = _times(repo, paths, prefix, head, cache=cache, run=run)
     status = _output(run((*_STATUS, "--", *paths), repo))
     edited = frozenset(_beneath(prefix, entry[3:]) for entry in status.split("\0") if entry)
-    return History(times=times, edited=edited, head=int(head_time))
+    return History(times=times, first=first, edited=edited, head=int(head_time))
 
 
 def _times(
     repo: Path, paths: Sequence[str], prefix: str, head: str, *, cache: Path | None, run: Run
-) -> Mapping[str, int]:
-    """The newest committer time of each path up to a commit, from the cache as far as that goes."""
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """The newest and the first committer time of each path up to a commit, from the cache as far as that goes."""
     scope = [prefix, *paths]
-    cached, times = _load(cache, scope)
+    cached, times, first = _load(cache, scope)
     if cached == head:
-        return times
+        return times, first
     since = bool(cached) and run(("merge-base", "--is-ancestor", cached, head), repo).code == 0
     if not since:
-        times = {}
+        times, first = {}, {}
     commits = f"{cached}..{head}" if since else head
     # Paths make git compare each commit twice. That only pays for a site in a folder of a bigger repository.
     limits = ("--", *paths) if prefix else ("--",)
     folders = tuple(f"{path}/" for path in paths)
     for name, time in _parse(_output(run((*_LOG, commits, *limits), repo)), prefix):
-        if time > times.get(name, 0) and (name in paths or name.startswith(folders)):
-            times[name] = time
-    _save(cache, scope, head, times)
-    return times
+        if name in paths or name.startswith(folders):
+            times[name] = max(time, times.get(name, 0))
+            first[name] = min(time, first.get(name, time))
+    _save(cache, scope, head, times, first)
+    return times, first
 
 
 def _parse(log: str, prefix: str) -> Iterable[tuple[str, int]]:
@@ -190,24 +192,30 @@ def _beneath(prefix: str, name: str) -> str:
     return name.removeprefix(prefix) if name.startswith(prefix) else posixpath.relpath(name, prefix)
 
 
-def _load(cache: Path | None, scope: Sequence[str]) -> tuple[str, dict[str, int]]:
+def _load(cache: Path | None, scope: Sequence[str]) -> tuple[str, dict[str, int], dict[str, int]]:
     """The commit and the times that a cache holds for these paths; one that cannot be read holds nothing."""
     if cache is None:
-        return "", {}
+        return "", {}, {}
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         kept = json.loads(cache.read_text(encoding="utf-8"))
-        head, times = kept["head"], kept["times"]
+        head, times, first = kept["head"], kept["times"], kept["first"]
         fits = kept["format"] == CACHE_FORMAT and kept["scope"] == list(scope) and _COMMIT.fullmatch(head)
-        if fits and all(type(time) is int for time in times.values()):
-            return head, times
-    return "", {}
+        if (
+            fits
+            and times.keys() == first.keys()
+            and all(type(one) is int for one in (*times.values(), *first.values()))
+        ):
+            return head, times, first
+    return "", {}, {}
 
 
-def _save(cache: Path | None, scope: Sequence[str], head: str, times: Mapping[str, int]) -> None:
+def _save(
+    cache: Path | None, scope: Sequence[str], head: str, times: Mapping[str, int], first: Mapping[str, int]
+) -> None:
     """Keeps what was read. A cache that cannot be written costs time, nothing else."""
     if cache is None:
         return
-    kept = {"format": CACHE_FORMAT, "head": head, "scope": list(scope), "times": times}
+    kept = {"format": CACHE_FORMAT, "head": head, "scope": list(scope), "times": times, "first": first}
     aside = cache.with_name(f"{cache.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)

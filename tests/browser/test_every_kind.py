@@ -34,6 +34,8 @@ KINDS = {
     "subscribe": "subscribe/",
     "help": "help/",
     "about": "about/",
+    "updates": "updates/",
+    "open data": "data/",
     "prose": "access/",
     "guide": "guide/measures/",
     "easy words": "guide/easy/find-a-group/",
