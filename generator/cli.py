@@ -19,6 +19,7 @@ from typing import NoReturn
 from generator import problems
 from generator.commands import COMMANDS
 from generator.commands.command import FINE, PROBLEMS, WRONG_USE, Command, Desk
+from generator.commands.command import run as run_at
 from generator.pipeline import WORK, Loaded, load
 from generator.publish import PublishProblem, building, exchange
 from generator.records.fields import day
@@ -93,12 +94,12 @@ def _run(command: Command, given: argparse.Namespace, config: Path) -> int:
     desk = Desk(
         config=config,
         today=_today(given, config),
-        say=lambda text: print(text, end="", flush=True),
+        say=lambda text: print(text.replace("\N{NO-BREAK SPACE}", " "), end="", flush=True),
         complain=lambda text: print(text, file=sys.stderr, flush=True),
         ask=_ask if sys.stdin.isatty() else None,
         standard_input=sys.stdin.read,
     )
-    return command.run(desk, given)
+    return run_at(command, desk, given)
 
 
 def _ask(question: str) -> str | None:

@@ -130,14 +130,16 @@ def facts(
                 source, name, checked = sources[relation]
                 value = getattr(source, field, None)
                 if value is not None and value not in ((), _NO_LIMITS):
-                    return Known(value, relation, name, checked)
+                    return Known(value, relation, name, getattr(value, "checked", None) or checked)
         return None
 
     contact = ask("contact", "contact")
     answering = organiser or record
     answerable = resources.get(answering.run_by or "") if isinstance(answering, Resource) else None
     if contact is None and answerable is not None and answerable.contact is not None:
-        contact = Known(answerable.contact, "organiser", answerable.name, answerable.checked)
+        contact = Known(
+            answerable.contact, "organiser", answerable.name, answerable.contact.checked or answerable.checked
+        )
     cost = organiser.cost if organiser and record.cost is None else None
     return Facts(
         access=_access(sources),
@@ -149,7 +151,9 @@ def facts(
         referral=ask("referral", "referral"),
         setting=ask("setting", "setting"),
         assurance=ask("assurance", "assurance"),
-        organisers_cost=Known(cost, "organiser", organiser.name, organiser.checked) if cost and organiser else None,
+        organisers_cost=Known(cost, "organiser", organiser.name, cost.checked or organiser.checked)
+        if cost and organiser
+        else None,
     )
 
 

@@ -26,6 +26,7 @@ from generator.pages.page import Planned, Published, ShellKey, output
 from generator.pages.record_links import redirect_pages
 from generator.pages.sitemap import sitemap
 from generator.problems import Problem, Severity
+from generator.records.files import NOTHING, Instead
 from generator.records.reading import SiteFile, read_site_file, read_sources
 from generator.shell import PageShell
 from generator.stages import Stages
@@ -71,22 +72,27 @@ class Rendered:
     prose: tuple[str, ...]
 
 
-def load(config: Path, today: date, stages: Stages, *, warnings_in_place: bool = True) -> Loaded:
+def load(
+    config: Path, today: date, stages: Stages, *, warnings_in_place: bool = True, instead: Instead = NOTHING
+) -> Loaded:
     """Reads, derives and checks a site; `config` is its `mkdocs.yml`. Records with errors are left out.
 
-    Who only counts warnings need not have their lines and columns found, nor Git asked what was renamed.
+    Who only counts warnings need not have their lines and columns found, nor Git asked what was renamed. `instead`:
+    what files are going to say.
     """
     root = config.parent
     with stages.stage("read records"):
         site, problems = read_site_file(root, config)
         if site is None:
             return Loaded(site=None, catalogue=None, problems=problems)
-        sources, more = read_sources(root, site, root / WORK / "values.txt")
+        sources, more = read_sources(root, site, root / WORK / "values.txt", instead)
     with stages.stage("derive and inherit"):
         made = catalogue(sources)
     with stages.stage("check"):
         renamed = read_renames(root, site.settings.data) if warnings_in_place else ()
-        made, found = check(made, root, config, today, renamed=renamed, warnings_in_place=warnings_in_place)
+        made, found = check(
+            made, root, config, today, renamed=renamed, warnings_in_place=warnings_in_place, instead=instead
+        )
     return Loaded(site=site, catalogue=made, problems=tuple(sorted({*problems, *more, *found})))
 
 

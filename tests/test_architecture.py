@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("sessions",),
     ("edition",),
     ("checks",),
+    ("edit",),
     ("feeds",),
     ("updates",),
     ("pages",),

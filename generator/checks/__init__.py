@@ -25,7 +25,7 @@ from generator.checks import (
 )
 from generator.checks.renames import Rename
 from generator.problems import Finding, Problem, Severity
-from generator.records.files import Found, content_of
+from generator.records.files import NOTHING, Found, Instead, content_of
 from generator.records.places import placed
 
 Check = Callable[[Catalogue, date], Iterator[Finding]]
@@ -73,6 +73,7 @@ def check(
     *,
     renamed: Iterable[Rename] = (),
     warnings_in_place: bool = True,
+    instead: Instead = NOTHING,
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue without the records that have errors, and all problems with their places.
 
@@ -90,12 +91,12 @@ def check(
     problems: list[Problem] = []
     for file, theirs in by_file.items():
         sought = warnings_in_place or any(found.severity is Severity.ERROR for found in theirs)
-        problems += _placed(root, file, theirs, made) if sought else (_at_top(file, found) for found in theirs)
+        problems += _placed(root, file, theirs, made, instead) if sought else (_at_top(file, found) for found in theirs)
     return sound, (*problems, *prose.unknown_links(made, config))
 
 
-def _placed(root: Path, file: str, findings: list[Finding], made: Catalogue) -> tuple[Problem, ...]:
-    content = content_of(Found(file, str(root / file)))
+def _placed(root: Path, file: str, findings: list[Finding], made: Catalogue, instead: Instead) -> tuple[Problem, ...]:
+    content = content_of(Found(file, str(root / file), content=instead.get(file)))
     under = made.sources.site.plugin_path
     return placed(
         b"" if isinstance(content, Problem) else content,  # a file that is missing is a problem, too

@@ -52,9 +52,10 @@ def _overdue(record: Offer | Venue, today: date, oldest: date) -> Iterator[Findi
             "Ask them, mend what has changed, and write today’s date here.",
             Severity.WARNING,
         )
-    own = record.access.checked if record.access else None
-    if own and own.on > today:
-        yield _in_future(record.file, ("access", "checked", "on"), own)
+    for part in ("access", "contact", "cost"):
+        own = getattr(getattr(record, part, None), "checked", None)
+        if own and own.on > today:
+            yield _in_future(record.file, (part, "checked", "on"), own)
     if record.review_by is None or (checked is not None and checked.on > today):
         return
     if checked is not None and record.review_by <= checked.on:

@@ -8,7 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from generator.records.tried import Refused
+
+T = TypeVar("T")
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit codes of all commands: fine; problems in the data, or a refusal; wrong use."""
@@ -48,6 +52,20 @@ class Desk:
         return self.config.parent
 
 
+class Stopped(Exception):  # noqa: N818 - no error of ours: a command ends because what was asked would be wrong
+    """Why a command does nothing."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(str(refused))
+
+
+def sure(found: T | Refused) -> T:
+    """What was found; a refusal ends the command, and nothing is written."""
+    if isinstance(found, Refused):
+        raise Stopped(found)
+    return found
+
+
 Given = Any
 """The options and arguments as argparse gives them, an attribute for each."""
 
@@ -60,3 +78,12 @@ class Command:
     help: str
     run: Callable[[Desk, Given], int]
     options: tuple[Option, ...] = ()
+
+
+def run(command: Command, desk: Desk, given: Given) -> int:
+    """Runs a command; gives its exit code, also where it refuses."""
+    try:
+        return command.run(desk, given)
+    except Stopped as why:
+        desk.complain(f"{why}\nNothing was written.")
+        return PROBLEMS

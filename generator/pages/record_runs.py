@@ -100,6 +100,10 @@ def checks(edition: Edition, entry: Entry) -> tuple[Check, ...]:
     found = [check(edition, words.t("This page"), record.checked)]
     if record.access and record.access.checked:
         found.append(check(edition, words.t("Getting in and around"), record.access.checked))
+    if record.contact and record.contact.checked:
+        found.append(check(edition, words.t("How to reach them"), record.contact.checked))
+    if record.cost and record.cost.checked:
+        found.append(check(edition, words.t("What it costs"), record.cost.checked))
     if entry.place and entry.place.id and entry.place.checked:
         found.append(check(edition, entry.place.name, entry.place.checked))
     if organiser and entry.section == "activities":

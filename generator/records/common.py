@@ -72,6 +72,7 @@ class Contact(Part):
     role: Annotated[Line | None, Field(description="Whom to ask for, by role: the shed leader")] = None
     answered: Annotated[Line | None, Field(description="When the telephone is answered: Mon to Thu 9 to 1")] = None
     replies_in: Annotated[Duration | None, Field(description="How long an answer takes: 2 days")] = None
+    checked: Annotated[Checked | None, Field(description="When these ways to reach them were checked")] = None
 
     @property
     def reachable(self) -> bool:
@@ -168,6 +169,7 @@ class Cost(Part):
     pay: Annotated[Line | None, Field(description="How to pay: cash")] = None
     help_with_cost: Annotated[Answer | None, Field(description="yes = they waive or lower it if you ask")] = None
     note: Annotated[Line | None, Field(description="What else it costs: tea 50p")] = None
+    checked: Annotated[Checked | None, Field(description="When the price was checked")] = None
 
 
 class Referral(Part):

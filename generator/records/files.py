@@ -6,9 +6,11 @@ Links are not followed: a record is data from a stranger, and a link could lead 
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
 
 from generator.problems import Problem, Severity
 from generator.records.yamltext import LARGEST
@@ -17,23 +19,35 @@ _NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0)
 _FLAGS = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 ENDINGS = frozenset({"yml", "yaml"})
 
+Instead: TypeAlias = Mapping[str, bytes]
+"""Contents that are not written yet, by the name of the file: they are read in place of what the disk has."""
+NOTHING: Instead = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file that a folder of records holds: its name relative to the site's folder, and where it is.
 
     `stem` is the file's name up to its first ending, the id of the record; `ending` what follows, with its dot.
+    `content` is what the file is going to say, where that is not written yet.
     """
 
     name: str
     path: str
     stem: str = ""
     ending: str = ""
+    content: bytes | None = None
 
 
-def record_files(folder: Path, root: Path) -> list[Found]:
+def record_files(folder: Path, root: Path, instead: Instead = NOTHING) -> list[Found]:
     """The records below a folder, in folders of its own too, by id; hidden files and notes are left alone."""
-    return sorted(_walk(str(folder), folder.relative_to(root).as_posix()), key=lambda found: (found.stem, found.name))
+    name = folder.relative_to(root).as_posix()
+    found = {one.name: one for one in _walk(str(folder), name)}
+    for new, content in instead.items():
+        if new.startswith(f"{name}/"):
+            stem, dot, ending = new.rpartition("/")[2].partition(".")
+            found[new] = Found(new, str(root / new), stem, dot + ending, content)
+    return sorted(found.values(), key=lambda one: (one.stem, one.name))
 
 
 def _walk(folder: str, name: str) -> Iterator[Found]:
@@ -58,6 +72,8 @@ def looks_like_record(name: str) -> bool:
 
 def content_of(found: Found, *, links: bool = False) -> bytes | Problem:
     """The bytes of a file, one more than may be at most; or why it is not read. `links`: it may be a link."""
+    if found.content is not None:
+        return found.content
     try:
         handle = os.open(found.path, _FLAGS & ~_NO_LINKS if links else _FLAGS)
     except OSError as error:

@@ -17,20 +17,25 @@ Mark: TypeAlias = tuple[int, int]
 
 
 @dataclass(slots=True)
-class _Spot:
-    """Where a value stands, and what is in it: of a mapping the place of each key and its value, the first of two."""
+class Spot:
+    """Where a value stands, and what is in it: of a mapping the place of each key and its value, the first of two.
+
+    A mapping or list in block style ends for libyaml only where the next thing begins.
+    """
 
     start: Mark
     end: Mark
-    keys: dict[str, tuple[Mark, "_Spot"]] = field(default_factory=dict)
-    entries: list["_Spot"] = field(default_factory=list)
+    style: str = ""
+    """Of a scalar how it is quoted: "", ', ", | or >; of a mapping or list "flow", or "" where it is in block style."""
+    keys: dict[str, tuple[Mark, "Spot"]] = field(default_factory=dict)
+    entries: list["Spot"] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Open:
     """A mapping or list that is being read, and the key whose value comes next."""
 
-    spot: _Spot
+    spot: Spot
     listed: bool
     key: str | None = None
     mark: Mark = (0, 0)
@@ -45,7 +50,7 @@ class Places:
         A file that is no YAML has all its places at the top.
         """
         self.text = text_of(content, "replace")
-        self.root: _Spot | None = None
+        self.root: Spot | None = None
         if len(content) <= LARGEST:
             with suppress(yaml.YAMLError):
                 self.root = _Spots(fields).read(self.text)
@@ -70,7 +75,7 @@ class Places:
             place = key if at_key and key and number == len(path) else spot.start
         return self._within(spot, part) if part else (place[0] + 1, place[1] + 1)
 
-    def _within(self, spot: _Spot, part: str) -> tuple[int, int]:
+    def _within(self, spot: Spot, part: str) -> tuple[int, int]:
         begin, end = self._offset(spot.start), self._offset(spot.end)
         found = self.text.find(part, begin, max(end, begin + len(part)))
         offset = begin if found < 0 else found
@@ -87,25 +92,25 @@ class Places:
 class _Spots:
     """Builds the places in a text from libyaml's events."""
 
-    def __init__(self, fields: frozenset[str | int]) -> None:
+    def __init__(self, fields: frozenset[str | int] | None) -> None:
         self.fields = fields
         self.stack: list[_Open] = []
-        self.root: _Spot | None = None
+        self.root: Spot | None = None
 
-    def read(self, text: str) -> _Spot | None:
+    def read(self, text: str) -> Spot | None:
         """The place of the whole; what lies deeper than records do is not looked at."""
         for event in events(text):
             if isinstance(event, yaml.CollectionEndEvent):
                 self.stack.pop().spot.end = _mark(event.end_mark)
             elif isinstance(event, yaml.NodeEvent) and not self._node(event):
                 break
-            if len(self.stack) == 1 and self.root and self.fields <= self.root.keys.keys():
+            if self.fields is not None and len(self.stack) == 1 and self.root and self.fields <= self.root.keys.keys():
                 break
         return self.root
 
     def _node(self, event: yaml.NodeEvent) -> bool:
         """Puts a key or value into its place; False where nothing behind it is of use."""
-        spot = _Spot(_mark(event.start_mark), _mark(event.end_mark))
+        spot = Spot(_mark(event.start_mark), _mark(event.end_mark), _style(event))
         around = self.stack[-1] if self.stack else None
         if around is None:
             if self.root is not None:
@@ -123,6 +128,17 @@ class _Spots:
         if isinstance(event, yaml.CollectionStartEvent):
             self.stack.append(_Open(spot, listed=type(event) is yaml.SequenceStartEvent))
         return len(self.stack) <= DEEPEST
+
+
+def spots(text: str) -> Spot | None:
+    """The places of all values of a text that is known to be good YAML, its line endings being ours."""
+    return _Spots(None).read(text)
+
+
+def _style(event: yaml.NodeEvent) -> str:
+    if isinstance(event, yaml.CollectionStartEvent):
+        return "flow" if event.flow_style else ""
+    return (event.style or "") if isinstance(event, yaml.ScalarEvent) else ""
 
 
 def _mark(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> Mark:

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from generator.problems import Finding, Problem, Severity, near_miss
 from generator.records.closures import Closure
 from generator.records.faults import findings
-from generator.records.files import Found, content_of, looks_like_record, record_files
+from generator.records.files import NOTHING, Found, Instead, content_of, looks_like_record, record_files
 from generator.records.kept import Kept, Plain, digest_of, kept
 from generator.records.model import Activity, Resource, Venue
 from generator.records.places import placed
@@ -81,10 +81,15 @@ def read_site_file(root: Path, config: Path) -> tuple[SiteFile | None, tuple[Pro
     return None, (*made, *(problem for problem in problems if problem.rule != "no-data"))
 
 
-def read_sources(root: Path, site: SiteFile, keep: Path | None = None) -> tuple[Sources, tuple[Problem, ...]]:
-    """Everything under the site's data folder. In the file `keep` the next run finds what this one has read."""
+def read_sources(
+    root: Path, site: SiteFile, keep: Path | None = None, instead: Instead = NOTHING
+) -> tuple[Sources, tuple[Problem, ...]]:
+    """Everything under the site's data folder. In the file `keep` the next run finds what this one has read.
+
+    `instead`: what files will say once they are written.
+    """
     with _collector_at_rest():
-        reading = _Reading(root, root / site.settings.data, kept(keep))
+        reading = _Reading(root, root / site.settings.data, kept(keep), instead)
         sources = _sources(reading, site)
         reading.kept.save()
     return sources, (*reading.problems, *reading.strays())
@@ -123,8 +128,8 @@ def _sources(reading: "_Reading", site: SiteFile) -> Sources:
 class _Reading:
     """Collects problems, digests and broken ids while the files of a site are read."""
 
-    def __init__(self, root: Path, data: Path, kept: Kept) -> None:
-        self.root, self.data, self.kept = root, data, kept
+    def __init__(self, root: Path, data: Path, kept: Kept, instead: Instead) -> None:
+        self.root, self.data, self.kept, self.instead = root, data, kept, instead
         self.problems: list[Problem] = []
         self.digests: dict[str, str] = {}
         self.broken: set[str] = set()
@@ -155,7 +160,7 @@ class _Reading:
         """The records of a folder by id, in the order of their ids."""
         made: dict[str, M] = {}
         files: dict[str, str] = {}
-        listed = record_files(self.data / folder, self.root)
+        listed = record_files(self.data / folder, self.root, self.instead)
         for found, plain in zip(listed, self.kept.of(listed), strict=True):
             record = self._record(found, plain, kind, context)
             if found.stem in files:

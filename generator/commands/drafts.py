@@ -1,0 +1,170 @@
+"""A site and edits of its files in, a draft out: the site as it would be, read and checked before anything is written.
+
+A draft is refused where it would bring an error that was not there before; only then are its files written, each in the
+place of the old one at once.
+"""
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.catalogue import Catalogue
+from generator.commands.command import Desk, Stopped
+from generator.edit.edits import Edit
+from generator.edit.edits import Path as Steps
+from generator.edit.splice import Unfit, spliced
+from generator.pipeline import Loaded, load
+from generator.problems import Problem, Severity, as_text, did_you_mean
+from generator.records.files import Found, content_of
+from generator.records.model import Activity, Resource, Venue
+from generator.records.reading import FOLDERS
+from generator.records.scalars import day
+from generator.records.shape import Shape, field_names, shape_at
+from generator.records.tried import Refused, tried
+from generator.stages import Stages
+from generator.words import Words, words_for
+
+Record = Resource | Activity | Venue
+KINDS: Mapping[str, str] = {"resources": "resource", "activities": "activity", "venues": "venue"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A site as it is on the disk."""
+
+    desk: Desk
+    loaded: Loaded
+    catalogue: Catalogue
+    words: Words
+
+    def record(self, id: str, *kinds: str) -> Record:  # noqa: A002 - the word of the records
+        """As `find`; the command ends where there is none."""
+        found = self.find(id, *kinds)
+        if isinstance(found, Refused):
+            raise Stopped(found)
+        return found
+
+    def find(self, id: str, *kinds: str) -> Record | Refused:  # noqa: A002 - the word of the records
+        """A record by its id or an old one; `kinds` are folders, all of them where none is named."""
+        sources = self.catalogue.sources
+        if id in sources.broken:
+            theirs = [one for one in self.loaded.errors if Path(one.file).name.partition(".")[0] == id]
+            return Refused(f"The file of “{id}” has errors. Mend them first:\n{as_text(theirs)}".rstrip())
+        asked = kinds or tuple(KINDS)
+        known: dict[str, Record] = {}
+        for kind in asked:
+            for record in getattr(sources, kind).values():
+                known |= {record.id: record} | dict.fromkeys(record.aliases, record)
+        if id in known:
+            return known[id]
+        what = " or ".join(KINDS[kind] for kind in asked) if kinds else "record"
+        return Refused(f"There is no {what} “{id}”.", did_you_mean(id, known) or None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Contents that are not written yet, and the site as it would be with them."""
+
+    site: Site
+    contents: Mapping[str, bytes]
+    after: Catalogue
+    problems: tuple[Problem, ...] = field(default=())
+    """The warnings that were not there before."""
+
+
+def opened(desk: Desk) -> Site:
+    """The site of a desk; the command ends where it cannot be read."""
+    loaded = load(desk.config, desk.today, Stages())
+    if loaded.site is None or loaded.catalogue is None:
+        raise Stopped(Refused(as_text(loaded.errors).rstrip()))
+    settings = loaded.site.settings
+    words = words_for(settings.locale, settings.currency)
+    return Site(desk=desk, loaded=loaded, catalogue=loaded.catalogue, words=words)
+
+
+def drafted(site: Site, edits: Mapping[str, Sequence[Edit]], new: Mapping[str, bytes] | None = None) -> Draft | Refused:
+    """The draft of edits, by file, and of new files."""
+    contents = dict(new or {})
+    for file, theirs in edits.items():
+        made = _edited(site, file, theirs)
+        if isinstance(made, Refused):
+            return made
+        contents[file] = made
+    after = load(site.desk.config, site.desk.today, Stages(), instead=contents)
+    fresh = _fresh(site.loaded.problems, after.problems)
+    errors = [one for one in fresh if one.severity is Severity.ERROR]
+    if errors or after.catalogue is None:
+        said = dict.fromkeys(str(Refused(one.message, one.hint)) for one in errors)
+        return Refused("\n".join(said) or "The site could not be read with this.")
+    return Draft(site=site, contents=contents, after=after.catalogue, problems=tuple(fresh))
+
+
+def _edited(site: Site, file: str, edits: Iterable[Edit]) -> bytes | Refused:
+    content = content_of(Found(file, str(site.desk.root / file)))
+    if isinstance(content, Problem):
+        return Refused(f"{file}: {content.message}", content.hint)
+    try:
+        return spliced(content, edits, lambda path: order_of(site, file, path))
+    except Unfit as why:
+        return Refused(f"{file} cannot be edited by this command: {why}.", "Edit the file itself.")
+
+
+def order_of(site: Site, file: str, path: Steps) -> tuple[str, ...]:
+    """The order in which the fields of a part of a file are usually written."""
+    folder = file.removeprefix(f"{site.catalogue.sources.site.settings.data}/").partition("/")[0]
+    return field_names(shape_at(Shape(FOLDERS[folder]), path)) if folder in FOLDERS else ()
+
+
+def _fresh(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+    """The problems that are new, wherever their lines have gone."""
+    left = Counter((one.file, one.rule, one.message) for one in before)
+    found = []
+    for one in after:
+        key = one.file, one.rule, one.message
+        if left[key]:
+            left[key] -= 1
+        else:
+            found.append(one)
+    return found
+
+
+def write(draft: Draft) -> None:
+    """Writes the files of a draft; says which, and what the check now warns of."""
+    site = draft.site
+    for file, content in draft.contents.items():
+        written(site.desk.root / file, content)
+    site.desk.say(f"Written: {', '.join(draft.contents)}.\n")
+    if draft.problems:
+        site.desk.say("The check now warns:\n" + as_text(draft.problems))
+
+
+def written(path: Path, content: bytes) -> None:
+    """Puts a content in the place of a file at once: whoever looks sees the old or the new one, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask()
+    handle, name = tempfile.mkstemp(prefix=".fingerpost-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def day_given(text: str) -> date | Refused:
+    """A day that somebody wrote."""
+    return tried(day, text)
