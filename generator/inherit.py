@@ -141,6 +141,7 @@ def facts(
             answerable.contact, "organiser", answerable.name, answerable.contact.checked or answerable.checked
         )
     cost = organiser.cost if organiser and record.cost is None else None
+    cost_checked = (cost.checked if cost else None) or (organiser.checked if organiser else None)
     return Facts(
         access=_access(sources),
         transport=ask("transport", "transport"),
@@ -151,9 +152,7 @@ def facts(
         referral=ask("referral", "referral"),
         setting=ask("setting", "setting"),
         assurance=ask("assurance", "assurance"),
-        organisers_cost=Known(cost, "organiser", organiser.name, cost.checked or organiser.checked)
-        if cost and organiser
-        else None,
+        organisers_cost=Known(cost, "organiser", organiser.name, cost_checked) if cost and organiser else None,
     )
 
 

@@ -85,12 +85,14 @@ def _literal(tree: Tree, path: Path, node: Node, value: str) -> str:
     mark, lines = made if as_literal(value) else ("|-", made[1])
     indent = " " * (_column(tree, path) + 2)
     body = tree.newline.join((indent + line) if line else "" for line in lines)
-    after = ""
+    end = node.end
     if node.literal:  # a note behind the mark stays
-        head_end = tree.line_end(node.start)
-        head = tree.text[node.start : head_end]
+        head = tree.text[node.start : tree.line_end(node.start)]
         after = head[len(head.split()[0]) :]
-    return _put(tree, node.start, node.end, mark + after + tree.newline + body)
+    else:  # a note behind the value gets behind the mark
+        end = tree.line_end(node.end)
+        after = tree.text[node.end : end].rstrip()
+    return _put(tree, node.start, end, mark + after + tree.newline + body)
 
 
 def _column(tree: Tree, path: Path) -> int:

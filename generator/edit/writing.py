@@ -13,7 +13,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _FIRST = re.compile(r"[^\W_]|[+(£€$“‘./_]")
 _COLON_OR_NOTE = re.compile(r":(?:\s|$)|(?:^|\s)#")
-_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[\"'])")
+_IN_FLOW = re.compile(r"[,\[\]{}]|:(?![/\w])")
 
 
 def scalar(text: str, *, flow: bool, style: str = "") -> str:
