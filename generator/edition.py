@@ -5,7 +5,7 @@ Pages, feeds and data files are all made from one edition; nobody changes it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from operator import attrgetter
 
 from generator.catalogue import Catalogue, Entry
@@ -27,6 +27,8 @@ class Edition:
     words: Words
     sessions: Mapping[str, tuple[Session, ...]] = field(repr=False)
     """The sessions of each activity in the window, in the order of the days on which they happen."""
+    updated: datetime | None = None
+    """When any record was last changed, as far as the history tells."""
     _labels: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
     """Labels that were asked for before: pages ask for the same few hundred of them a hundred thousand times."""
 

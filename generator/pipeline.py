@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from generator.opendata.files import opendata_outputs
 from generator.opendata.page import data_pages
 from generator.output import Output
 from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, updates, venues, worksheets
+from generator.pages.changes import data_of_changes
 from generator.pages.page import Planned, Published, ShellKey, output
 from generator.pages.record_links import redirect_pages
 from generator.pages.sitemap import sitemap
@@ -40,11 +41,11 @@ RECORD_PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (records.reco
 PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     home.start_pages,
     lists.list_pages,
-    calendar.calendar_pages,
     site_pages.site_pages,
     worksheets.worksheet_pages,
     data_pages,
 )
+CALENDAR_PAGES: tuple[Callable[[calendar.Maker], Iterator[Planned]], ...] = (calendar.calendar_pages,)
 FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (mixes.mix_pages, subscribe.subscribe_pages)
 """Every kind of page, in the order in which they are made; some show feeds and their sizes."""
 
@@ -98,10 +99,13 @@ def load(
 
 def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) -> Iterator[Output]:
     """Every file of the site but those that MkDocs writes; `work` is the folder for what may be lost."""
+    edition = replace(edition, updated=history.newest)
     keys = Keys(edition, rendered.config, rendered.shells)
     feeds = calendars(edition, history, workers=WORKERS, store=Store(work / "events.txt", keys.of_events))
     of_records = [planned for kind in RECORD_PAGES for planned in kind(edition)]
     others = [planned for kind in PAGES for planned in kind(edition)]
+    days = calendar.public_calendar(edition)
+    others += [planned for kind in CALENDAR_PAGES for planned in kind(days)]
     others += [planned for kind in FEED_PAGES for planned in kind(feeds)]
     lately = what_changed(edition, history)
     others += updates.update_pages(edition, lately)
@@ -115,6 +119,7 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     yield from pages(of_records)
     yield from pages(others)
     yield from column_outputs(edition, keys.of_file)
+    yield data_of_changes(edition, days.days)
     yield from outputs_of(feeds)
     yield from redirect_pages(edition)
     yield updates.atom(edition, lately)

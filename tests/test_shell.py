@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as ProsePage
 
 from generator.assets import version
 from generator.edition import Edition, edition
-from generator.pages.calendar import calendar_pages
+from generator.pages.calendar import calendar_pages, public_calendar
 from generator.pages.home import start_pages
 from generator.pages.lists import list_pages
 from generator.pages.page import Page, Planned, Published, _head, depth
@@ -31,7 +31,7 @@ from generator.stages import Stages
 from generator.words import words_for
 from tests.sites import TODAY, US, built, copied
 
-KINDS = (start_pages, record_pages, venue_pages, list_pages, calendar_pages)
+KINDS = (start_pages, record_pages, venue_pages, list_pages)
 ADDRESS = re.compile(r'\b(href|src|action)="([^"]*)"')
 MOST_OF_A_DEPTH = 4  # pages that MkDocs renders for each section and depth
 
@@ -141,6 +141,7 @@ def chosen(folder: Path) -> Mapping[str, Page]:
 def _planned(made: Edition) -> Iterator[Planned]:
     for kind in KINDS:
         yield from kind(made)
+    yield from calendar_pages(public_calendar(made))
 
 
 @pytest.fixture(scope="module")

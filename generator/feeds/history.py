@@ -77,6 +77,11 @@ class History:
             newest = max(newest, self.head) + 60
         return max(EPOCH, datetime.fromtimestamp(newest, UTC))
 
+    @property
+    def newest(self) -> datetime | None:
+        """The newest committer time of all; None where there is no history, or edits that are not in it yet."""
+        return datetime.fromtimestamp(max(self.times.values()), UTC) if self.times and not self.edited else None
+
     def _known(self, path: str) -> str:
         """The path itself, or the folder above it that Git sees as one thing: a submodule or a link."""
         while path and path not in self.times and path not in self.edited:

@@ -1,7 +1,8 @@
-"""The calendar: this month, each month, week and day of the window, the staff's own; all readable without script."""
+"""The calendar: each month as table and as list, each week and day of the window, the staff's own; no script needed."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -11,13 +12,14 @@ from markupsafe import Markup
 
 from generator.edition import Edition, month_start
 from generator.icons import CATEGORY
-from generator.pages.appearances import Appearance, calendar, is_changed
+from generator.pages.appearances import Appearance, calendar
 from generator.pages.calendar_days import (
     IN_A_CELL,
     IN_A_WEEK_DAY,
     ON_A_PAGE,
     DayView,
     Maker,
+    Stretch,
     day_view,
     grid,
     listed,
@@ -32,28 +34,51 @@ from generator.pages.calendar_frame import (
     Link,
     day_url,
     days_of,
+    list_url,
     month_url,
     views,
     week_of,
     week_url,
 )
+from generator.pages.changes import Changes
 from generator.pages.engine import renderer
 from generator.pages.page import Page, Planned, root
 from generator.records.codes import FAMILY_OF_CATEGORY
 
-__all__ = ["Maker", "calendar_pages"]
+__all__ = ["Maker", "calendar_pages", "public_calendar"]
+
+SCRIPTS = ("assets/js/calendar/page.mjs",)
 
 
-def calendar_pages(edition: Edition) -> Iterator[Planned]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """The days of a list, those gone by apart."""
+
+    span: str
+    """“month” or “week”, for the script that folds away what is past when the page is read."""
+    first: str
+    last: str
+    past: tuple[Stretch, ...]
+    past_words: str
+    days: tuple[Stretch, ...]
+
+
+def public_calendar(edition: Edition) -> Maker:
+    """What the pages of the public calendar and its data are made from."""
+    public = (entry for entry in edition.catalogue.activities if entry.listed(edition.today))
+    return Maker(edition, calendar(edition, public))
+
+
+def calendar_pages(make: Maker) -> Iterator[Planned]:
     """Every page of the calendar."""
-    today, window = edition.today, edition.window
-    public = [entry for entry in edition.catalogue.activities if entry.listed(today)]
-    make = Maker(edition, calendar(edition, public))
-    first = month_start(today, 0)
+    edition = make.edition
+    window = edition.window
+    first = month_start(edition.today, 0)
     yield _planned("calendar/", partial(_month, make, first, "calendar/"), _in_month(make, first))
     first = month_start(window.first, 0)
     while first <= window.last:
         yield _planned(month_url(first), partial(_month, make, first, month_url(first)), _in_month(make, first))
+        yield _planned(list_url(first), partial(_list, make, first), _in_month(make, first))
         first = month_start(first, 1)
     week = week_of(edition, window.first)
     while week <= window.last:
@@ -64,7 +89,9 @@ def calendar_pages(edition: Edition) -> Iterator[Planned]:
     for day in days_of(window.first, window.last):
         for number in range(1, _pages(len(make.on(day))) + 1):
             yield _planned(day_url(day, number), partial(_day, make, day, number), _in_day(make, day, number))
-    staff = [entry for entry in edition.catalogue.activities if entry.shown_to == "staff" and entry.visible(today)]
+    staff = [
+        entry for entry in edition.catalogue.activities if entry.shown_to == "staff" and entry.visible(edition.today)
+    ]
     if staff:
         yield Planned(
             url="calendar/staff/",
@@ -100,8 +127,8 @@ def _in_day(make: Maker, day: date, number: int) -> tuple[str, ...]:
 
 def _records(make: Maker, days: Sequence[date], shown: Iterable[Appearance]) -> Iterator[str]:
     """The ids of the records that the sessions on a page hang on; our own words begin with a colon, as no id does."""
-    changed = filter(is_changed, make.on(make.edition.today)) if make.edition.today in days else ()
-    return chain.from_iterable(map(attrgetter("records"), chain(shown, changed)))
+    changed = make.changes.records if make.edition.today in days else ()
+    return chain(chain.from_iterable(map(attrgetter("records"), shown)), changed)
 
 
 def _days_of_month(first: date) -> tuple[date, ...]:
@@ -133,27 +160,16 @@ def _pages(count: int) -> int:
 
 
 def _page(url: str, title: str, description: str, body: Markup) -> Page:
-    return Page(url=url, section="calendar", title=title, description=description, body=body)
+    return Page(url=url, section="calendar", title=title, description=description, body=body, scripts=SCRIPTS)
 
 
 def _month(make: Maker, first: date, url: str) -> Page:
     edition, words, up = make.edition, make.edition.words, root(url)
-    last, today = month_start(first, 1) - DAY, edition.today
     month = words.month(first)
     title = words.t("What’s on in %(month)s", month=month)
-    days = _days_of_month(first)
-    most = _most(make, days, IN_A_CELL)
-    this_month = today in days
-    begin = today if this_month else first
-    before, after = month_start(first, -1), month_start(first, 1)
     body = make.month_template(
-        around=Around(
-            title=title,
-            earlier=_link(month_url(before), words.month_name(before.month), ok=before >= edition.window.first),
-            later=_link(month_url(after), words.month_name(after.month), ok=after <= edition.window.last),
-            views=views(edition, first, "month"),
-            changes=make.changes if this_month else None,
-        ),
+        around=_around_month(make, first, "month", title),
+        changes=_changes(make, _days_of_month(first)),
         caption=words.t(
             "%(month)s, %(first)s to %(last)s",
             month=month,
@@ -161,18 +177,64 @@ def _month(make: Maker, first: date, url: str) -> Page:
             last=words.weekday((week_of(edition, first) - DAY).weekday()),
         ),
         weekdays=tuple(words.weekday((week_of(edition, first) + number * DAY).weekday()) for number in range(7)),
-        weeks=grid(make, first, last, up),
-        past=stretches(make, first, begin - DAY, most, up),
-        days_past=words.n(
-            "Earlier this month (%(count)s day)", "Earlier this month (%(count)s days)", (begin - first).days
-        ),
-        days=stretches(make, begin, last, most, up),
+        weeks=grid(make, first, month_start(first, 1) - DAY, up),
+        folded=_folded_month(make, first, up),
         key=tuple(
             (FAMILY_OF_CATEGORY[code], CATEGORY[code], edition.label("category", code)) for code in _codes(make, first)
         ),
         root=up,
     )
     return _page(url, title, words.t("Every group, class and outing in %(month)s, day by day.", month=month), body)
+
+
+def _list(make: Maker, first: date) -> Page:
+    words, url = make.edition.words, list_url(first)
+    month = words.month(first)
+    body = make.list_template(
+        around=_around_month(make, first, "list", words.t("What’s on in %(month)s", month=month)),
+        changes=_changes(make, _days_of_month(first)),
+        folded=_folded_month(make, first, root(url)),
+        root=root(url),
+    )
+    title = words.t("What’s on in %(month)s, as a list", month=month)
+    about = words.t("Every group, class and outing in %(month)s, one below the other.", month=month)
+    return _page(url, title, about, body)
+
+
+def _around_month(make: Maker, first: date, here: str, title: str) -> Around:
+    edition, words = make.edition, make.edition.words
+    before, after = month_start(first, -1), month_start(first, 1)
+    address = list_url if here == "list" else month_url
+    return Around(
+        title=title,
+        earlier=_link(address(before), words.month_name(before.month), ok=before >= edition.window.first),
+        later=_link(address(after), words.month_name(after.month), ok=after <= edition.window.last),
+        views=views(edition, first, here),
+        view=here,
+        first=first.isoformat(),
+        last=(after - DAY).isoformat(),
+        zone=edition.catalogue.zone.key,
+    )
+
+
+def _folded_month(make: Maker, first: date, up: str) -> Folded:
+    """The days of a month for a list."""
+    words, today, days = make.edition.words, make.edition.today, _days_of_month(first)
+    begin, most = today if today in days else first, _most(make, days, IN_A_CELL)
+    gone = (begin - first).days
+    return Folded(
+        span="month",
+        first=first.isoformat(),
+        last=days[-1].isoformat(),
+        past=stretches(make, first, begin - DAY, most, up),
+        past_words=words.n("Earlier this month (%(count)s day)", "Earlier this month (%(count)s days)", gone),
+        days=stretches(make, begin, days[-1], most, up),
+    )
+
+
+def _changes(make: Maker, days: Sequence[date]) -> Changes | None:
+    """What is different today, for pages that show today."""
+    return make.changes if make.edition.today in days else None
 
 
 def _week(make: Maker, first: date) -> Page:
@@ -183,15 +245,28 @@ def _week(make: Maker, first: date) -> Page:
     title = words.t("What’s on from %(first)s to %(last)s", first=begins, last=words.date(last))
     days = _days_of_week(make, first)
     most = _most(make, days, IN_A_WEEK_DAY)
+    shown = tuple(Stretch(view=listed(make, day, most, up), nothing=None, last=day.isoformat()) for day in days)
+    gone = days.index(edition.today) if edition.today in days else 0
     body = make.week_template(
         around=Around(
             title=title,
             earlier=_link(week_url(first - WEEK), words.t("Week before"), ok=first > window.first),
             later=_link(week_url(first + WEEK), words.t("Week after"), ok=last < window.last),
             views=views(edition, days[0], "week"),
-            changes=make.changes if first <= edition.today <= last else None,
+            view="week",
+            first=days[0].isoformat(),
+            last=days[-1].isoformat(),
+            zone=edition.catalogue.zone.key,
         ),
-        days=tuple(listed(make, day, most, up) for day in days),
+        changes=_changes(make, days),
+        folded=Folded(
+            span="week",
+            first=days[0].isoformat(),
+            last=days[-1].isoformat(),
+            past=shown[:gone],
+            past_words=words.n("Earlier this week (%(count)s day)", "Earlier this week (%(count)s days)", gone),
+            days=shown[gone:],
+        ),
         root=up,
     )
     return _page(url, title, words.t("Every group, class and outing of the week, day by day."), body)
@@ -209,8 +284,12 @@ def _day(make: Maker, day: date, number: int) -> Page:
             earlier=_link(day_url(before), words.weekday(before.weekday()), ok=before in window),
             later=_link(day_url(after), words.weekday(after.weekday()), ok=after in window),
             views=views(edition, day, "day"),
-            changes=make.changes if day == edition.today else None,
+            view="day",
+            first=day.isoformat(),
+            last=day.isoformat(),
+            zone=edition.catalogue.zone.key,
         ),
+        changes=_changes(make, (day,)),
         day=day.isoformat(),
         month=Link(url=month_url(day), words=words.month(day)),
         parts=parts(make, _leaf(found, number), up, whole_day=pages == 1),

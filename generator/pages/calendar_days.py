@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from generator.edition import Edition
 from generator.pages.appearances import Appearance, Calendar
-from generator.pages.calendar_frame import DAY, WEEK, Changes, Link, changes, day_url, days_of, week_of
+from generator.pages.calendar_frame import DAY, WEEK, Link, day_url, days_of, week_of
+from generator.pages.changes import changes
 from generator.pages.days import Rows
 from generator.pages.engine import renderer
 from generator.pages.telling import MOST, Telling
@@ -45,6 +46,8 @@ class Stretch:
 
     view: DayView | None
     nothing: str | None
+    last: str
+    """Its last day, for the script that folds away what is past."""
 
 
 class Maker:
@@ -56,8 +59,9 @@ class Maker:
         self.busy_days = tuple(days)
         self.telling = Telling(days)
         self.rows = Rows(edition)
-        self.changes: Changes | None = changes(edition, days)
+        self.changes = changes(edition, days, edition.today)
         self.month_template = renderer(edition.words, "month.html")
+        self.list_template = renderer(edition.words, "month_list.html")
         self.week_template = renderer(edition.words, "week.html")
         self.day_template = renderer(edition.words, "day.html")
 
@@ -92,9 +96,10 @@ def stretches(make: Maker, first: date, last: date, most: int, up: str) -> tuple
     found = []
     for busy, days in groupby(days_of(first, last), key=lambda day: day in make.days):
         if busy:
-            found += [Stretch(view=listed(make, day, most, up), nothing=None) for day in days]
+            found += [Stretch(view=listed(make, day, most, up), nothing=None, last=day.isoformat()) for day in days]
         else:
-            found.append(Stretch(view=None, nothing=_nothing(make, tuple(days))))
+            quiet = tuple(days)
+            found.append(Stretch(view=None, nothing=_nothing(make, quiet), last=quiet[-1].isoformat()))
     return tuple(found)
 
 

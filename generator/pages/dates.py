@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from operator import attrgetter
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Entry
 from generator.edition import Edition
+from generator.feeds.texts import location
 from generator.icons import STATE
 from generator.pages.engine import renderer
 from generator.pages.facts import items_to_come, next_session, session_words
@@ -42,6 +43,11 @@ class DateLine:
     icon: str | None = None
     more: str | None = None
     """What else there is to say: a reason, another place, a note."""
+    at: str | None = None
+    """When it begins and ends in minutes of the day, “630-720”, for the copy that one keeps; None where it is off."""
+    called: str | None = None
+    place: str | None = None
+    """What it is called and where it is, where that is not as usual."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +65,13 @@ def dates(edition: Edition, root: str) -> Callable[[Entry], RecordDates]:
     `root` leads from the pages to the site's top.
     """
     render = renderer(edition.words, "parts/record_date.html")
-    planned, plain_ones = Status.PLANNED, dict[tuple[date, time | None], str]()
+    planned, plain_ones = Status.PLANNED, dict[tuple[date, str], str]()
 
     def item(session: Session) -> str:
         return render(date=date_line(edition, session), root=root)
 
     def plain_item(session: Session) -> str:
-        key = session.on, session.start
+        key = session.on, minutes(session)
         found = plain_ones.get(key)
         if found is None:
             found = plain_ones[key] = item(session)
@@ -87,8 +93,29 @@ def dates(edition: Edition, root: str) -> Callable[[Entry], RecordDates]:
     return of
 
 
+def minutes(session: Session) -> str:
+    """When a session begins and ends by its own clocks: “630-720”; nothing all day, “630-” without an end."""
+    if session.start is None:
+        return ""
+    end = (session.end.hour + 24 * session.next_day) * 60 + session.end.minute if session.end else ""
+    return f"{session.start.hour * 60 + session.start.minute}-{end}"
+
+
 def date_line(edition: Edition, session: Session) -> DateLine:
-    """A session as a line of a list of dates."""
+    """A session as a line of a list of dates, with what a copy of it has to say."""
+    line = _line(edition, session)
+    if session.status is Status.CANCELLED:
+        return line
+    place = session.place if session.place != session.entry.place else None
+    return replace(
+        line,
+        at=minutes(session),
+        called=session.entry.items[session.item].called,
+        place=location(place, session.entry, edition) if place else None,
+    )
+
+
+def _line(edition: Edition, session: Session) -> DateLine:
     words, today = edition.words, edition.today
     if session.status is Status.PLANNED:
         end = session.end if _told_by_dates(session.entry, session.entry.items[session.item]) else None

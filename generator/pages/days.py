@@ -50,6 +50,8 @@ class Row:
 
     family: str
     icon: str
+    at: str
+    """When it begins and ends, for scripts, in minutes of the day, past 1440 on the day after: “630-720”."""
     time: str
     begins: str
     title: str
@@ -127,6 +129,7 @@ def row_view(edition: Edition, one: Appearance) -> Row:
     return Row(
         family=entry.family,
         icon=CATEGORY[entry.category],
+        at=minutes(one),
         time=_times(words, one),
         begins=words.time(one.start) if one.start else words.t("All day"),
         title=session.title,
@@ -142,6 +145,14 @@ def row_view(edition: Edition, one: Appearance) -> Row:
         cost=cost(edition, entry) if entry.record.cost and not struck else None,
         arm=None if struck else arm(edition, entry),
     )
+
+
+def minutes(one: Appearance) -> str:
+    """When a session begins and ends, in minutes of its day: “630-720”; nothing all day, “630-” without an end."""
+    if one.start is None:
+        return ""
+    end = (one.end.hour + 24 * one.next_day) * 60 + one.end.minute if one.end else ""
+    return f"{one.minute}-{end}"
 
 
 def _where(edition: Edition, one: Appearance) -> str:

@@ -9,7 +9,8 @@ from itertools import islice
 from generator.edition import Edition
 from generator.icons import LAYER
 from generator.pages.calendar_days import Maker
-from generator.pages.calendar_frame import Changes, changes, week_of, week_url
+from generator.pages.calendar_frame import week_of, week_url
+from generator.pages.changes import Changes, changes
 from generator.pages.engine import renderer
 from generator.pages.listings import DIRECTORY, Listings, listings, ways
 from generator.pages.page import Page, Planned
@@ -30,7 +31,7 @@ class HomeView:
     quick: tuple[Link, ...]
     families: tuple[Link, ...]
     ways: tuple[Link, ...]
-    changes: Changes | None
+    changes: Changes
     days: tuple[SoonDay, ...]
     week_url: str
 
@@ -64,7 +65,7 @@ def _view(edition: Edition, found: Listings, lead: str) -> HomeView:
         quick=ways(edition, found.quick),
         families=ways(edition, found.families),
         ways=_who_are_you(edition),
-        changes=changes(edition, near),
+        changes=changes(edition, near, today),
         days=tuple(soon_days(edition, shown, "", in_a_day=IN_A_DAY, telling=Maker(edition, near).telling)),
         week_url=week_url(week_of(edition, max(shown, default=today))),
     )

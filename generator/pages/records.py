@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Entry
 from generator.edition import Edition
+from generator.feeds.texts import location
 from generator.icons import CATEGORY, STATE
 from generator.pages import jsonld, record_runs
 from generator.pages.dates import RecordDates, dates
@@ -44,6 +45,7 @@ from generator.records.model import Activity
 from generator.records.site import Mix
 from generator.schedule.rules import Dates
 
+RECORD_SCRIPTS = ("assets/js/record.mjs",)
 ROOT = "../../"
 """The way from each of these pages to the site's top."""
 
@@ -54,6 +56,15 @@ class Rule:
 
     when: str
     but: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """What the copies of dates that people keep have in common."""
+
+    zone: str
+    place: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +95,8 @@ class RecordView:
     remarks: tuple[str, ...]
     wrong: Wrong
     feeds: tuple[Feed, ...]
+    copy: Copy | None
+    """What a copy of one date says; None where there are no dates to keep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +149,7 @@ def record_page(tools: Bench, entry: Entry) -> Page:
         body=tools.render(view=record_view(tools, entry), root=ROOT),
         indexed=_indexed(entry),
         json_ld=jsonld.of_entry(tools.edition, entry) if _indexed(entry) else None,
+        scripts=RECORD_SCRIPTS if isinstance(entry.record, Activity) else (),
     )
 
 
@@ -192,6 +206,17 @@ def record_view(tools: Bench, entry: Entry) -> RecordView:
         remarks=record_runs.remarks(edition, entry),
         wrong=tools.wrong(record.name, entry.url),
         feeds=tuple(_feeds(edition, entry, houses, has_activities=bool(activities))),
+        copy=_copy(edition, entry) if isinstance(record, Activity) else None,
+    )
+
+
+def _copy(edition: Edition, entry: Entry) -> Copy:
+    contact = entry.facts.contact.value if entry.facts.contact else None
+    ask = contact.phone if contact and contact.phone else edition.settings.contact.phone
+    return Copy(
+        zone=entry.zone.key,
+        place=location(entry.place, entry, edition) or "",
+        text=edition.words.t("To ask: ring %(phone)s.", phone=ask),
     )
 
 

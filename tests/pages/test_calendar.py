@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 
 from generator.edition import Edition
-from generator.pages.calendar import calendar_pages
+from generator.pages.calendar import calendar_pages, public_calendar
 from generator.pages.page import Page, Planned
 from tests.pages.record_editions import CHECKED, edition_of, spaced
 
@@ -26,7 +26,7 @@ def site(*activities: str, today: date = TODAY, **settings: object) -> Edition:
 
 
 def planned(edition: Edition) -> Mapping[str, Planned]:
-    return {one.url: one for one in calendar_pages(edition)}
+    return {one.url: one for one in calendar_pages(public_calendar(edition))}
 
 
 def page(edition: Edition, url: str) -> Page:
@@ -160,7 +160,7 @@ def test_empty_days_of_a_month_are_told_in_one_line(days: str, said: list[str]) 
 
     html = body(edition, "calendar/2026-02/")
 
-    assert re.findall(r'<p class="fp-nothing">([^<]+)</p>', html) == said
+    assert re.findall(r'<p class="fp-nothing" data-last="[0-9-]+">([^<]+)</p>', html) == said
 
 
 def test_days_gone_by_are_folded_away_in_this_month_alone() -> None:
@@ -174,6 +174,30 @@ def test_days_gone_by_are_folded_away_in_this_month_alone() -> None:
     assert 'class="fp-day" data-date="2026-12-03"' in rest
     assert "<details" not in next_month
     assert body(edition, "calendar/").count("<details") == 1
+
+
+def test_the_list_of_a_month_is_a_page_of_its_own_with_all_that_the_telephone_shows() -> None:
+    edition = site(meeting("Chess", DAILY), today=date(2026, 12, 3))
+
+    month, listed = (body(edition, f"calendar/{url}/") for url in ("2026-12", "2026-12/list"))
+
+    def days(html: str) -> list[str]:
+        return re.findall(r'class="fp-day" data-date="([0-9-]+)"', html)
+
+    assert days(listed) == days(month) == [f"2026-12-{day:02}" for day in range(1, 32)]
+    assert "Earlier this month (2 days)" in listed
+    assert "<table" not in listed
+
+
+def test_days_of_this_week_that_are_gone_by_are_folded_away() -> None:
+    edition = site(meeting("Chess", DAILY))
+
+    folded, _end, rest = body(edition, "calendar/week/2026-11-30/").partition("</details>")
+
+    assert "Earlier this week (2 days)" in folded
+    assert re.findall(r'data-date="([0-9-]+)"', folded) == ["2026-11-30", "2026-12-01"]
+    assert 'data-date="2026-12-02"' in rest
+    assert "<details" not in body(edition, "calendar/week/2026-12-07/")
 
 
 def test_on_the_first_of_a_month_nothing_is_folded() -> None:
@@ -195,7 +219,9 @@ def test_changes_of_today_stand_on_this_month_this_week_and_today_and_nowhere_el
 
     telling = {url for url, one in planned(edition).items() if "Changes today" in one.make().body}
 
-    assert telling == {"calendar/", "calendar/2026-12/", "calendar/week/2026-11-30/", "calendar/2026-12-02/"}
+    assert telling == {
+        "calendar/", "calendar/2026-12/", "calendar/2026-12/list/", "calendar/week/2026-11-30/", "calendar/2026-12-02/",
+    }  # fmt: skip
     assert "Chess : Cancelled. Rain. As known on 2 December 2026." in words(body(edition, "calendar/"))
 
 
@@ -241,10 +267,19 @@ def test_views_lead_from_this_month_to_today_and_from_others_to_their_beginning(
         return re.findall(r'href="[./]*calendar/([^"]+)/"( aria-current="page")?', nav)
 
     here = ' aria-current="page"'
-    assert views("calendar/") == [("2026-12", here), ("week/2026-11-30", ""), ("2026-12-02", "")]
-    assert views("calendar/2027-01/") == [("2027-01", here), ("week/2026-12-28", ""), ("2027-01-01", "")]
-    assert views("calendar/week/2026-11-30/") == [("2026-12", ""), ("week/2026-11-30", here), ("2026-12-02", "")]
-    assert views("calendar/2027-01-03/") == [("2027-01", ""), ("week/2026-12-28", ""), ("2027-01-03", here)]
+    assert views("calendar/") == [
+        ("2026-12", here), ("week/2026-11-30", ""), ("2026-12-02", ""), ("2026-12/list", ""),
+    ]  # fmt: skip
+    assert views("calendar/2026-12/list/")[3:] == [("2026-12/list", here)]
+    assert views("calendar/2027-01/") == [
+        ("2027-01", here), ("week/2026-12-28", ""), ("2027-01-01", ""), ("2027-01/list", ""),
+    ]  # fmt: skip
+    assert views("calendar/week/2026-11-30/") == [
+        ("2026-12", ""), ("week/2026-11-30", here), ("2026-12-02", ""), ("2026-12/list", ""),
+    ]  # fmt: skip
+    assert views("calendar/2027-01-03/") == [
+        ("2027-01", ""), ("week/2026-12-28", ""), ("2027-01-03", here), ("2027-01/list", ""),
+    ]  # fmt: skip
 
 
 def test_a_week_has_each_of_its_days_the_empty_ones_too() -> None:

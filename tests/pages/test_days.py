@@ -7,7 +7,6 @@ import pytest
 
 from generator.edition import Edition
 from generator.pages.appearances import calendar
-from generator.pages.calendar_frame import changes
 from generator.pages.days import Rows, row_view
 from tests.pages.record_editions import CHECKED, edition_of, spaced
 
@@ -382,40 +381,3 @@ def test_a_cell_says_in_a_word_what_happened(change: str, day: str, words: str) 
     cell = spaced(Rows(edition).cells(there[:1], ""))
 
     assert f">{words}</strong>" in cell
-
-
-def test_changes_of_today_are_told_once_and_in_sentences() -> None:
-    edition = site(
-        changed("cancelled: the floor is wet"),
-        changed('moved: {to: 2026-11-24, start: "14:00"}', '{every: Tuesday, start: "11:00"}'),
-        changed("moved: {to: 2026-11-24, venue: library}", '{every: Tuesday, start: "13:00"}'),
-        meeting(),
-        today=date(2026, 11, 24),
-    )
-
-    found = changes(edition, calendar(edition, edition.catalogue.activities))
-
-    assert found
-    assert [f"{word} {spaced(text)}" for _link, word, text in found.found] == [
-        "Cancelled. The floor is wet.",
-        "Moved to 2 pm",
-        "Changed. It is at The Library, not at The Old Mill.",
-    ]
-    assert spaced(found.made) == "24 November 2026"
-    assert found.more is None
-
-
-def test_many_changes_of_today_lead_to_the_page_of_the_day() -> None:
-    edition = site(*[changed("cancelled: wet")] * 10, today=date(2026, 11, 24))
-
-    found = changes(edition, calendar(edition, edition.catalogue.activities))
-
-    assert found
-    assert found.more
-    assert (len(found.found), found.more.words, found.more.url) == (8, "2 more changes", "calendar/2026-11-24/")
-
-
-def test_a_day_as_planned_has_no_changes() -> None:
-    edition = site(meeting(), today=date(2026, 11, 24))
-
-    assert changes(edition, calendar(edition, edition.catalogue.activities)) is None

@@ -12,6 +12,23 @@ export function dayOf(moment) {
 }
 
 /**
+ * The time that a clock on the reader's wall shows, in minutes since midnight.
+ * @param {Date} moment
+ */
+export function minuteOf(moment) {
+  return moment.getHours() * 60 + moment.getMinutes();
+}
+
+/**
+ * The day so many days later, or earlier.
+ * @param {string} day
+ * @param {number} days
+ */
+export function dayAfter(day, days) {
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+}
+
+/**
  * How many days later the second day is. Counted in UTC, where every day has 24 hours.
  * @param {string} from
  * @param {string} to

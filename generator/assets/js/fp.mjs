@@ -1,5 +1,6 @@
 // Starts what every page has. Each part stands alone, so that one failing leaves the others working.
 
+import { changesToday } from "./changes.mjs";
 import { colours, copyButtons, help, leave, menu, printButtons, unfoldForPaper } from "./frame.mjs";
 import { markToday } from "./today.mjs";
 
@@ -12,6 +13,7 @@ const parts = [
   () => printButtons(document, window),
   () => unfoldForPaper(document, window),
   () => markToday(document, new Date()),
+  () => changesToday(document, new Date(), (url) => fetch(url)).catch(() => {}), // without them the page says less
 ];
 
 for (const start of parts) {

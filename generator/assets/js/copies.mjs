@@ -1,0 +1,121 @@
+// "Add to my calendar": a session of a page as a file for the reader's calendar. What it says stands in the page.
+
+import { dayOf, daysBetween } from "./days.mjs";
+import { copyFile, copyNote } from "./ics.mjs";
+import { day, dayYear, t, time } from "./words.mjs";
+
+const FAR = 300; // days from which a day without its year could be misread
+
+/**
+ * The minutes in “630-720”: when a session begins, and ends if that is known; nothing is all day.
+ * @param {string} at
+ */
+export function minutes(at) {
+  const [start, end] = at.split("-").map((one) => (one === "" ? null : Number(one)));
+  return { start, end: end ?? null };
+}
+
+/** The file's name: "dominoes-and-draughts-2026-12-02.ics". */
+export function fileName(session) {
+  const name = session.title.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return `${name.slice(0, 60) || "fingerpost"}-${session.day}.ics`;
+}
+
+/**
+ * Gives the reader a file with sessions.
+ * @param {Document} page
+ * @param {import("./ics.mjs").Kept[]} sessions
+ * @param {string} name
+ */
+export function keep(page, sessions, name) {
+  const view = page.defaultView;
+  const address = view.URL.createObjectURL(
+    new view.Blob([copyFile(sessions, new Date())], { type: "text/calendar;charset=utf-8" }),
+  );
+  const link = page.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.hidden = true;
+  page.body.append(link);
+  link.click();
+  link.remove();
+  view.setTimeout(() => view.URL.revokeObjectURL(address), 60_000); // some browsers read it late
+}
+
+/**
+ * On the page of an activity: one of its next dates.
+ * @param {Document} page
+ */
+export function oneDate(page) {
+  const form = page.querySelector("[data-one-date]");
+  const dates = [...page.querySelectorAll(".fp-dates > li[data-at]")];
+  if (!form || !dates.length) return;
+  const choice = form.querySelector("select");
+  const today = dayOf(new Date());
+  choice.append(...dates.map((line, at) => new Option(whenWords(line.dataset, today), String(at))));
+  form.querySelector("[data-note]").textContent = copyNote();
+  form.querySelector("button").addEventListener("click", () => {
+    const line = dates[Number(choice.value)];
+    const session = {
+      url: address(page),
+      title: line.dataset.called ?? page.querySelector("h1").textContent,
+      day: line.dataset.date,
+      ...minutes(line.dataset.at),
+      zone: form.dataset.zone,
+      place: line.dataset.place ?? form.dataset.place,
+      text: form.dataset.text,
+    };
+    keep(page, [session], fileName(session));
+  });
+  form.hidden = false;
+}
+
+function whenWords({ date, at, called }, today) {
+  const { start } = minutes(at);
+  const when = t("%(day)s, %(time)s", {
+    day: daysBetween(today, date) > FAR ? dayYear(date) : day(date),
+    time: start === null ? t("all day") : time(start),
+  });
+  return called ? `${when}: ${called}` : when;
+}
+
+/** Where the world finds this page, whatever the host that shows it. */
+function address(page) {
+  return page.querySelector('meta[property="og:url"]').content;
+}
+
+/**
+ * On the page of a day: a button in each row that is not cancelled.
+ * @param {Document} page
+ * @param {Iterable<Element>} rows
+ * @param {string} on    the day
+ * @param {string} zone  whose clocks the rows tell
+ */
+export function rowButtons(page, rows, on, zone) {
+  for (const row of rows) {
+    if (row.querySelector("s, [data-keep]")) continue;
+    const title = row.querySelector("a");
+    const line = page.getElementById("fp-keep").content.firstElementChild.cloneNode(true);
+    const button = line.querySelector("button");
+    button.querySelector(".fp-vh").textContent = `: ${title.textContent}`;
+    button.addEventListener("click", () => {
+      const session = {
+        url: new URL(title.getAttribute("href"), address(page)).href,
+        title: title.textContent,
+        day: on,
+        ...minutes(row.dataset.at),
+        zone,
+        place: place(row),
+        text: t("Look at the page or ring before you go."),
+      };
+      keep(page, [session], fileName(session));
+      button.nextElementSibling.textContent = copyNote();
+    });
+    row.querySelector("div").append(line);
+  }
+}
+
+/** The place in a row, which stands before what kind of thing it is. */
+function place(row) {
+  return row.querySelector("div > p:nth-of-type(2)").firstChild.textContent.trim();
+}
