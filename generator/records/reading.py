@@ -19,6 +19,7 @@ from generator.records.closures import Closure
 from generator.records.faults import findings
 from generator.records.files import NOTHING, Found, Instead, content_of, looks_like_record, record_files
 from generator.records.kept import Kept, Plain, digest_of, kept
+from generator.records.matching import MatchingFile, Rules, built_in_rules, doubled, rules_of, unknown_placeholders
 from generator.records.model import Activity, Resource, Venue
 from generator.records.places import placed
 from generator.records.scalars import slug
@@ -39,6 +40,8 @@ FOLDERS: Mapping[str, type[Resource | Activity | Venue | Mix]] = {
 SHAPES = {folder: Shape(kind) for folder, kind in FOLDERS.items()}
 SITE_FILES = ("vocabulary", "areas", "closures", "help")
 """The files of `data/` that stand alone."""
+MATCHING = "matching"
+"""The folder of `data/` with rules of matching."""
 RECORDS = "records"
 """Stands among the unread where there is no folder of records at all."""
 OPEN_CODES = frozenset({"topics", "setting", "audience"})
@@ -61,6 +64,7 @@ class Sources:
     activities: Mapping[str, Activity]
     venues: Mapping[str, Venue]
     mixes: Mapping[str, Mix]
+    rules: Rules = field(default_factory=built_in_rules)
     broken: frozenset[str] = frozenset()
     """Ids whose files have errors."""
     unread: frozenset[str] = frozenset()
@@ -119,6 +123,7 @@ def _sources(reading: "_Reading", site: SiteFile) -> Sources:
         activities=reading.records("activities", Activity, vocabulary),
         venues=reading.records("venues", Venue, vocabulary),
         mixes=reading.records("feeds", Mix, vocabulary),
+        rules=reading.rules(vocabulary),
         broken=frozenset(reading.broken),
         unread=frozenset(reading.unread),
         digests=reading.digests,
@@ -174,15 +179,30 @@ class _Reading:
             files.setdefault(found.stem, found.name)
         return made
 
+    def rules(self, context: Vocabulary) -> Rules:
+        """The rules of matching, with what the site's files say of them."""
+        listed = {found.name: found for found in record_files(self.data / MATCHING, self.root, self.instead)}
+        files: dict[str, MatchingFile] = {}
+        for found, plain in zip(listed.values(), self.kept.of(tuple(listed.values())), strict=True):
+            values = self._values(found, plain)
+            try:
+                if values is not None:
+                    files[found.name] = MatchingFile.model_validate(values, context=context)
+            except ValidationError as error:
+                self._place(found, findings(error, Shape(MatchingFile), found.name))
+        for wrong in (*doubled(files), *unknown_placeholders(files)):
+            self._place(listed[wrong.file], iter((wrong,)))
+        return rules_of(files.values())
+
     def strays(self) -> Iterator[Problem]:
         """Files and folders of `data/` that nobody reads, though they look as if they were meant to be read."""
         for path in sorted(self.data.iterdir()) if self.data.is_dir() else ():
             folder = path.is_dir()
             if path.name.startswith(".") or path.name in (
-                FOLDERS if folder else {f"{name}.yml" for name in SITE_FILES}
+                (*FOLDERS, MATCHING) if folder else {f"{name}.yml" for name in SITE_FILES}
             ):
                 continue
-            meant = near_miss(path.stem, FOLDERS if folder else SITE_FILES)
+            meant = near_miss(path.stem, (*FOLDERS, MATCHING) if folder else SITE_FILES)
             if not meant and (folder or not looks_like_record(path.name)):
                 continue
             yield Problem(

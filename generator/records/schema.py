@@ -13,8 +13,11 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from generator.records.cases import CasesFile
 from generator.records.closures import Closure
+from generator.records.matching import MatchingFile
 from generator.records.model import Activity, Resource, Venue
+from generator.records.profile import Profile
 from generator.records.scalars import as_list
 from generator.records.site import Areas, Help, Mix, Settings, VocabularyFile
 
@@ -30,6 +33,9 @@ FILES: Mapping[str, Any] = {
     "closures": dict[str, Closure],
     "vocabulary": VocabularyFile,
     "settings": Settings,
+    "matching": MatchingFile,
+    "profile": Profile,
+    "cases": CasesFile,
 }
 """Each schema by its name, and what it is made from."""
 
