@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("edit",),
     ("feeds",),
     ("updates",),
+    ("matching",),
     ("pages",),
     ("columns", "opendata"),
     ("keys",),
