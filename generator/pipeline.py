@@ -24,7 +24,7 @@ from generator.output import Output
 from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, updates, venues, worksheets
 from generator.pages.changes import data_of_changes
 from generator.pages.page import Planned, Published, ShellKey, output
-from generator.pages.record_links import redirect_pages
+from generator.pages.record_links import redirect_pages, shortened_pages
 from generator.pages.sitemap import sitemap
 from generator.problems import Problem, Severity
 from generator.records.files import NOTHING, Instead
@@ -122,6 +122,7 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     yield data_of_changes(edition, days.days)
     yield from outputs_of(feeds)
     yield from redirect_pages(edition)
+    yield from shortened_pages(edition, {planned.url for planned in others})
     yield updates.atom(edition, lately)
     yield from opendata_outputs(edition, keys.of_file)
     yield from asset_outputs(edition.words)

@@ -47,6 +47,8 @@ from generator.records.codes import FAMILY_OF_CATEGORY
 
 __all__ = ["Maker", "calendar_pages", "public_calendar"]
 
+NOW = "calendar/"
+"""The month in which one is. It has another page too, which stays that month's."""
 SCRIPTS = ("assets/js/calendar/page.mjs",)
 
 
@@ -74,7 +76,7 @@ def calendar_pages(make: Maker) -> Iterator[Planned]:
     edition = make.edition
     window = edition.window
     first = month_start(edition.today, 0)
-    yield _planned("calendar/", partial(_month, make, first, "calendar/"), _in_month(make, first))
+    yield _planned(NOW, partial(_month, make, first, NOW), _in_month(make, first))
     first = month_start(window.first, 0)
     while first <= window.last:
         yield _planned(month_url(first), partial(_month, make, first, month_url(first)), _in_month(make, first))
@@ -167,6 +169,8 @@ def _month(make: Maker, first: date, url: str) -> Page:
     edition, words, up = make.edition, make.edition.words, root(url)
     month = words.month(first)
     title = words.t("What’s on in %(month)s", month=month)
+    if url == NOW:
+        title = words.t("What’s on this month, %(month)s", month=month)
     body = make.month_template(
         around=_around_month(make, first, "month", title),
         changes=_changes(make, _days_of_month(first)),

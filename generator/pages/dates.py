@@ -118,9 +118,9 @@ def date_line(edition: Edition, session: Session) -> DateLine:
 def _line(edition: Edition, session: Session) -> DateLine:
     words, today = edition.words, edition.today
     if session.status is Status.PLANNED:
-        end = session.end if _told_by_dates(session.entry, session.entry.items[session.item]) else None
-        return DateLine(iso=session.on.isoformat(), words=_when(words, session.on, session.start, today, end),
-                        more=_more(edition, session))  # fmt: skip
+        told = _told_by_dates(session.entry, session.entry.items[session.item])
+        when = _when_all(words, session, today) if told else _when(words, session.on, session.start, today)
+        return DateLine(iso=session.on.isoformat(), words=when, more=_more(edition, session))
     was = _when(words, session.day, session.planned_start, today)
     if session.status is Status.CANCELLED:
         moved = session.on != session.day or session.start != session.planned_start
@@ -152,9 +152,18 @@ def _told_by_dates(entry: Entry, item: Item) -> bool:
     return isinstance(item.rule, Dates) or (item.called is not None and len(entry.items) > 1)
 
 
-def _when(words: Words, day: date, start: time | None, today: date, end: time | None = None) -> str:
+def _when(words: Words, day: date, start: time | None, today: date) -> str:
     said = words.day_year(day) if _year(day, today) else words.day(day)
-    return words.t("%(day)s, %(time)s", day=said, time=words.times(start, end) if start else words.t("all day"))
+    return words.t("%(day)s, %(time)s", day=said, time=words.time(start) if start else words.t("all day"))
+
+
+def _when_all(words: Words, session: Session, today: date) -> str:
+    """The same with the end, where no rule above says it."""
+    if session.start is None:
+        return _when(words, session.on, None, today)
+    said = words.day_year(session.on) if _year(session.on, today) else words.day(session.on)
+    times = words.times(session.start, session.end, next_day=session.next_day)
+    return words.t("%(day)s, %(time)s", day=said, time=times)
 
 
 def _year(day: date, today: date) -> bool:
@@ -172,6 +181,8 @@ def _more(edition: Edition, session: Session) -> str | None:
         said.append(sentence(called))
     if session.status is Status.MOVED and session.place and session.place != session.entry.place:
         said.append(words.t("At %(place)s.", place=session.place.name))
+    if session.status is Status.MOVED and session.end and _ends_unusually(session):
+        said.append(ends_at(words, session.end, next_day=session.next_day))
     reason = cancelled_why(words, session)
     if reason:
         said.append(sentence(reason))
@@ -187,6 +198,27 @@ def cancelled_why(words: Words, session: Session) -> str | None:
     if session.closed:
         return words.t("%(name)s is closed", name=session.closed)
     return session.why
+
+
+def _ends_unusually(session: Session) -> bool:
+    """Whether a moved session takes another time than usual, or only now goes on past midnight."""
+    usual = _minutes(session.planned_start, session.planned_end)
+    over_midnight = session.next_day and not session.entry.items[session.item].next_day
+    return over_midnight or _minutes(session.start, session.end) != usual
+
+
+def _minutes(start: time | None, end: time | None) -> int | None:
+    """How long something takes that ends within a day."""
+    if start is None or end is None:
+        return None
+    return ((end.hour - start.hour) * 60 + end.minute - start.minute) % (24 * 60)
+
+
+def ends_at(words: Words, end: time, *, next_day: bool) -> str:
+    """When a session ends that ends at another time than usual."""
+    if next_day and end != time():
+        return words.t("It ends at %(time)s the next day.", time=words.time(end))
+    return words.t("It ends at %(time)s.", time=words.time(end))
 
 
 def _none(edition: Edition, entry: Entry) -> str | None:

@@ -7,7 +7,6 @@ the way to the site's top, and then copied for each depth of address.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
 from functools import cache, partial
 
 from markupsafe import Markup
@@ -15,9 +14,9 @@ from markupsafe import Markup
 from generator.edition import Edition
 from generator.icons import CATEGORY, STATE
 from generator.pages.appearances import Appearance, Moment, Standing, elsewhere
-from generator.pages.dates import cancelled_why
+from generator.pages.dates import cancelled_why, ends_at
 from generator.pages.engine import Render, renderer
-from generator.pages.facts import arm, cost, where
+from generator.pages.facts import State, arm, cost, state, where
 from generator.pages.record_text import sentence
 from generator.richtext import plain
 from generator.sessions import Status
@@ -59,6 +58,8 @@ class Row:
     where: str
     category: str
     struck: bool
+    state: State | None
+    """Why one cannot simply come: full, a waiting list, paused."""
     tag: Tag | None
     brief: str | None
     """The tag's word for a small cell: “Moved to Wed 2”."""
@@ -137,6 +138,7 @@ def row_view(edition: Edition, one: Appearance) -> Row:
         where=_where(edition, one),
         category=edition.label("category", entry.category),
         struck=struck,
+        state=None if struck else state(edition, entry),
         tag=tag(words, one),
         brief=_brief(words, one),
         tells=tells(words, one),
@@ -241,17 +243,14 @@ def _changes(words: Words, one: Appearance) -> list[str]:
         else:
             said.append(words.t("It is at %(place)s.", place=place.name))
     if one.end and session.end != session.planned_end:
-        said.append(words.t("It ends at %(time)s.", time=words.time(one.end)))
+        said.append(ends_at(words, one.end, next_day=one.next_day))
     return said
 
 
 def _times(words: Words, one: Appearance) -> str:
     if one.start is None:
         return words.t("All day")
-    times = words.times(one.start, one.end)
-    if one.next_day and one.end not in {None, time()}:  # “to midnight” says it already
-        return words.t("%(times)s the next day", times=times)
-    return times
+    return words.times(one.start, one.end, next_day=one.next_day)
 
 
 def _there(words: Words, one: Appearance) -> str | None:

@@ -14,6 +14,7 @@ from generator.pages import facts
 from generator.pages.paging import name_key
 from generator.pages.ways import Link
 from generator.records import codes
+from generator.records.model import EVERYWHERE
 from generator.words import mark as _
 
 DIRECTORY = "directory/"
@@ -37,6 +38,8 @@ class Listing:
     """The title for search engines and tabs: two lists may have one name, but no two pages one title."""
     lead: str
     entries: tuple[Entry, ...]
+    wider: int = 0
+    """How many of them, at the end, are for a wider area than the one that the list is of."""
     icon: str | None = None
     family: str | None = None
     up: str | None = None
@@ -185,9 +188,10 @@ def listings(edition: Edition) -> Listings:
             Listing(
                 url=f"{DIRECTORY}area/{code}/", title=areas[code],
                 page_title=t("%(area)s: what is there", area=areas[code]),
-                lead=t("What is there, and what comes to people there."), entries=found,
+                lead=t("What is there, and what comes to people there."),
+                entries=(*own, *wider), wider=len(wider),
             )
-            for code, found in _grouped(areas, entries, lambda entry: entry.areas)
+            for code, own, wider in _by_area(edition, entries)
         ),
     )  # fmt: skip
 
@@ -249,6 +253,31 @@ def _grouped(
         for code in groups(entry):
             found[code].append(entry)
     return ((code, tuple(there)) for code, there in found.items() if there)
+
+
+def _by_area(
+    edition: Edition, entries: tuple[Entry, ...]
+) -> Iterator[tuple[str, tuple[Entry, ...], tuple[Entry, ...]]]:
+    """For each area that has any: what is there or for people there, and what is for a wider area around it."""
+    parents = {area.id: area.parent for area in edition.catalogue.sources.areas.areas}
+    around = {code: frozenset((EVERYWHERE, *_around(code, parents))) for code in parents}
+    for code in parents:
+        own = tuple(entry for entry in entries if code in entry.areas and EVERYWHERE not in entry.record.areas)
+        wider = tuple(
+            entry for entry in entries
+            if not around[code].isdisjoint(entry.record.areas)
+            and (code not in entry.areas or EVERYWHERE in entry.record.areas)
+        )  # fmt: skip
+        if own or wider:
+            yield code, own, wider
+
+
+def _around(code: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """The areas around an area, from the nearest to the widest; the checks see to it that none lies in itself."""
+    step = parents.get(code)
+    while step is not None:
+        yield step
+        step = parents.get(step)
 
 
 def _says(entry: Entry, feature: str, answer: str) -> bool:

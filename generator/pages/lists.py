@@ -1,11 +1,12 @@
 """The pages of `/directory/`: all ways in, every list in leaves of cards, the venues. Plain HTML, no script needed."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
+from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.pages.cards import Cards, cards
 from generator.pages.directory import directory_page
@@ -21,10 +22,11 @@ VENUES_A_LEAF = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardGroup:
-    """Cards under one letter, or all of a short list."""
+    """Cards under one letter, or all of a short list, or those that are for a wider area."""
 
     letter: str | None
     anchor: str | None
+    wider: bool
     cards: tuple[Markup, ...]
 
 
@@ -87,7 +89,7 @@ class _Shared:
 
 
 def _list_leaves(edition: Edition, listing: Listing, found: Listings, card: Cards) -> Iterator[Planned]:
-    names = tuple(entry.record.name for entry in listing.entries)
+    names = tuple(entry.record.name for entry in listing.entries[: len(listing.entries) - listing.wider])
     shared = _Shared(
         listing=listing,
         names=names,
@@ -95,7 +97,7 @@ def _list_leaves(edition: Edition, listing: Listing, found: Listings, card: Card
         narrower=ways(edition, (part for part in found.categories if part.up == listing.url)),
         letters=letters(listing.url, names, CARDS_A_LEAF),
     )
-    for leaf in leaves(edition.words, listing.url, len(names), CARDS_A_LEAF):
+    for leaf in leaves(edition.words, listing.url, len(listing.entries), CARDS_A_LEAF):
         yield Planned(
             url=leaf.url,
             source="the directory",
@@ -109,7 +111,7 @@ def _made_of(edition: Edition, shared: _Shared, leaf: Leaf) -> Iterator[str]:
     for entry in shared.listing.entries[leaf.first : leaf.last]:
         yield entry.id
         yield from (run.id for run in edition.catalogue.run_by.get(entry.id, ()))
-    yield from (str(len(shared.names)), shared.listing.unsaid or "")
+    yield from (f"{len(shared.names)} {shared.listing.wider}", shared.listing.unsaid or "")
     yield from (f"{link.url} {link.count}" for link in (*shared.letters, *shared.narrower))
 
 
@@ -122,20 +124,13 @@ def _list_leaf(edition: Edition, shared: _Shared, leaf: Leaf, card: Cards) -> Pa
         icon=listing.icon,
         family=listing.family,
         count=words.n(
-            "%(count)s group, activity or service.", "%(count)s groups, activities and services.", len(shared.names)
+            "%(count)s group, activity or service.", "%(count)s groups, activities and services.", len(listing.entries)
         ),
         unsaid=listing.unsaid,
         phone=phone(edition),
         narrower=shared.narrower,
         letters=shared.letters,
-        groups=tuple(
-            CardGroup(
-                letter=group.letter,
-                anchor=anchor(group.letter) if group.letter else None,
-                cards=tuple(card(listing.entries[place], to_top) for place in group.places),
-            )
-            for group in groups(leaf, shared.names)
-        ),
+        groups=tuple(_card_groups(shared, leaf, lambda entry: card(entry, to_top))),
         pager=leaf.pager,
     )
     return Page(
@@ -145,6 +140,19 @@ def _list_leaf(edition: Edition, shared: _Shared, leaf: Leaf, card: Cards) -> Pa
         description=f"{listing.title}. {listing.lead}",
         body=renderer(words, "list.html")(view=view, root=to_top),
     )
+
+
+def _card_groups(shared: _Shared, leaf: Leaf, card: Callable[[Entry], Markup]) -> Iterator[CardGroup]:
+    """What a leaf holds: by letters where the list has several leaves, then what is for a wider area."""
+    entries, own = shared.listing.entries, len(shared.names)
+    for group in groups(replace(leaf, last=min(leaf.last, own)), shared.names):
+        if group.places:
+            sign = group.letter
+            found = tuple(card(entries[place]) for place in group.places)
+            yield CardGroup(letter=sign, anchor=anchor(sign) if sign else None, wider=False, cards=found)
+    if leaf.last > own:
+        found = tuple(card(entry) for entry in entries[max(leaf.first, own) : leaf.last])
+        yield CardGroup(letter=None, anchor=None, wider=True, cards=found)
 
 
 def _up(edition: Edition, listing: Listing) -> Link:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.icons import CATEGORY
-from generator.pages.facts import freshness, next_session, next_words, when_short
+from generator.pages.facts import freshness, next_session, next_words, state, when_short
 from generator.pages.record_text import hours, inside, mailto, sentence, tel
 from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, pair, pairs
 from generator.records.common import Assurance, Checked
@@ -87,7 +87,7 @@ def on_there(edition: Edition, entries: Iterable[Entry], root: str) -> tuple[OnT
         OnThere(
             title=entry.record.name, href=root + entry.url, when=when_short(edition, entry),
             next=next_words(edition, session) if session else None,
-            icon=CATEGORY[entry.category], family=entry.family,
+            state=state(edition, entry), icon=CATEGORY[entry.category], family=entry.family,
         )
         for session, entry in listed
     )  # fmt: skip

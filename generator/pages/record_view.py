@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.edition import Edition
 from generator.inherit import Place
+from generator.pages.record_state import State
 from generator.pages.record_text import tel
 from generator.records.common import Address
 from generator.words import Words
@@ -62,6 +63,7 @@ class OnThere:
     href: str
     when: str | None
     next: str | None
+    state: State | None
     icon: str
     family: str
 

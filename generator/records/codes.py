@@ -12,7 +12,7 @@ from generator.words import mark as _
 KIND = {
     "group": _("Group"),
     "class": _("Class"),
-    "drop_in": _("Just turn up"),
+    "drop_in": _("Drop-in"),
     "event": _("Event"),
     "outing": _("Outing"),
     "peer_support": _("People like me"),

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -174,9 +174,7 @@ def _ordinals(ordinals: tuple[int, ...], words: Words) -> str:
 def _with_times(said: str, item: Item, words: Words) -> str:
     if item.start is None:
         return words.t("%(rule)s, all day", rule=said)
-    times = words.times(item.start, item.end)
-    if item.next_day and item.end != time():  # "to midnight" says it already
-        return words.t("%(rule)s, %(times)s the next day", rule=said, times=times)
+    times = words.times(item.start, item.end, next_day=item.next_day)
     return words.t("%(rule)s, %(times)s", rule=said, times=times)
 
 

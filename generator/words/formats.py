@@ -35,6 +35,7 @@ HOUR = _("h~a")
 NOON = _("12~noon")
 MIDNIGHT = _("midnight")
 TIMES = _("%(start)s to %(end)s")
+OVER_MIDNIGHT = _("%(times)s the next day")
 
 # Translators: the days on which something happens each week, as in "Tuesdays, 10.30 am".
 WEEKDAYS_PLURAL = (
@@ -83,12 +84,15 @@ def time_of_day(messages: Messages, time: dt.time) -> str:
 
 
 @functools.lru_cache(maxsize=8192)
-def times_of_day(messages: Messages, start: dt.time, end: dt.time | None) -> str:
+def times_of_day(messages: Messages, start: dt.time, end: dt.time | None, *, next_day: bool = False) -> str:
     """From when to when: "10.30 am to 12 noon"."""
     if end is None:
         return time_of_day(messages, start)
     values = {"start": time_of_day(messages, start), "end": time_of_day(messages, end)}
-    return messages.gettext(TIMES) % values
+    said = messages.gettext(TIMES) % values
+    if next_day and end != dt.time():  # "to midnight" says it already
+        return messages.gettext(OVER_MIDNIGHT) % {"times": said}
+    return said
 
 
 @functools.lru_cache(maxsize=64)

@@ -92,9 +92,9 @@ class Words:
         """A time of day: "10.30 am", "10 am", "12 noon", "midnight"."""
         return formats.time_of_day(self.messages, t)
 
-    def times(self, start: dt.time, end: dt.time | None) -> str:
-        """From when to when: "10.30 am to 12 noon"; without an end only the start."""
-        return formats.times_of_day(self.messages, start, end)
+    def times(self, start: dt.time, end: dt.time | None, *, next_day: bool = False) -> str:
+        """From when to when: "10.30 am to 12 noon", "8 pm to 1 am the next day"; without an end only the start."""
+        return formats.times_of_day(self.messages, start, end, next_day=next_day)
 
     def money(self, amount: Decimal) -> str:
         """An amount in the site's currency: "£2.50", "£2", "50p"."""

@@ -36,7 +36,11 @@ def values(text: str) -> Any:
 
 
 def edition_of(
-    records: Mapping[str, str], *, today: date = TODAY, settings: Mapping[str, Any] | None = None
+    records: Mapping[str, str],
+    *,
+    today: date = TODAY,
+    settings: Mapping[str, Any] | None = None,
+    areas: tuple[Area, ...] = (Area(id="north", name="Northgate"),),
 ) -> Edition:
     """The edition of a site whose records are given by their paths: `activities/dominoes`."""
     vocabulary = Vocabulary()
@@ -58,7 +62,7 @@ def edition_of(
         name="Test", url=SITE, plugin_path=(), settings=Settings.model_validate({**_SETTINGS, **(settings or {})})
     )
     sources = Sources(
-        site=site, vocabulary=vocabulary, help=None, areas=Areas(areas=(Area(id="north", name="Northgate"),)),
+        site=site, vocabulary=vocabulary, help=None, areas=Areas(areas=areas),
         closures=made["closures"], resources=made["resources"], activities=made["activities"],
         venues=made["venues"], mixes=made["feeds"],
     )  # fmt: skip

@@ -381,3 +381,28 @@ def test_a_cell_says_in_a_word_what_happened(change: str, day: str, words: str) 
     cell = spaced(Rows(edition).cells(there[:1], ""))
 
     assert f">{words}</strong>" in cell
+
+
+@pytest.mark.parametrize(
+    ("places", "tag", "words"),
+    [
+        ("full", "Full", "It is full at the moment."),
+        ("{is: waiting_list, wait_days: 21}", "Waiting list", "There is a waiting list of about 3 weeks."),
+        ("{is: paused, back_on: 2027-01-12}", "Paused", "It is paused. It starts again on 12 January 2027."),
+    ],
+)
+def test_who_cannot_simply_come_is_told_on_every_row(places: str, tag: str, words: str) -> None:
+    edition = site(meeting(more=f"places: {places}\n"))
+    (one,) = calendar(edition, edition.catalogue.activities)[date(2026, 11, 24)]
+    rows = Rows(edition)
+
+    assert f"{tag}</strong></p>" in spaced(rows.rows([one], ""))
+    assert f"{tag}</strong> {words}</p>" in spaced(rows.long_rows([one], ""))
+    assert f'<span class="fp-soft">{tag}</span>' in spaced(rows.cells([one], ""))
+
+
+def test_a_cancelled_session_says_nothing_of_its_places() -> None:
+    edition = site(meeting(more="places: full\nchanges: [{on: 2026-11-24, cancelled: wet}]\n"))
+    (one,) = calendar(edition, edition.catalogue.activities)[date(2026, 11, 24)]
+
+    assert row_view(edition, one).state is None

@@ -8,7 +8,10 @@ from generator.edition import Edition
 from generator.pages.listings import Listing, listings
 from generator.pages.lists import CARDS_A_LEAF, list_pages
 from generator.pages.paging import groups, leaves, letter, letters, name_key
+from generator.records.site import Area
 from tests.pages.record_editions import CHECKED, TUESDAYS, edition_of
+
+AREA_LISTS = "directory/area/"
 
 
 def group(name: str, more: str = "") -> str:
@@ -194,3 +197,47 @@ def test_venues_stand_by_name_with_what_is_on_there() -> None:
 
     assert page.index("Barn") < page.index("Old Mill")
     assert "Northgate · 1 thing there" in page
+
+
+AREAS = tuple(
+    Area(id=name, name=name.title(), parent=parent)
+    for name, parent in (("everything", None), ("town", "everything"), ("market", "town"), ("river", "town"))
+)
+
+
+@pytest.mark.parametrize(
+    ("serves", "own", "wider"),
+    [
+        ("market", ["everything", "market", "town"], []),
+        ("town", ["everything", "town"], ["market", "river"]),
+        ("[town, market]", ["everything", "market", "town"], ["river"]),
+        ("everything", ["everything"], ["market", "river", "town"]),
+        ("everywhere", [], ["everything", "market", "river", "town"]),
+    ],
+)
+def test_what_is_for_a_wider_area_stands_in_each_area_and_is_marked(
+    serves: str, own: list[str], wider: list[str]
+) -> None:
+    edition = edition_of({"resources/a": group("A", f"areas: {serves}\n")}, areas=AREAS)
+    found = {
+        url.split("/")[2]: listing.wider for url, listing in lists_of(edition).items() if url.startswith(AREA_LISTS)
+    }
+
+    assert sorted(area for area, count in found.items() if count == 0) == own
+    assert sorted(area for area, count in found.items() if count == 1) == wider
+    pages = bodies(edition)
+    assert [area for area in found if "Also for people here" in pages[f"{AREA_LISTS}{area}/"]] == [
+        area for area in found if area in wider
+    ]
+
+
+def test_what_is_for_a_wider_area_follows_the_rest_over_all_leaves() -> None:
+    records = {f"resources/own-{number}": group(f"Own {number}", "areas: market\n") for number in range(60)}
+    records |= {f"resources/wide-{number}": group(f"Able {number}", "areas: town\n") for number in range(45)}
+    pages = bodies(edition_of(records, areas=AREAS))
+    leaves_ = [pages[f"directory/area/market/{end}"] for end in ("", "2/", "3/")]
+
+    assert [page.count('<article class="fp-card') for page in leaves_] == [50, 50, 5]
+    assert ["Also for people here" in page for page in leaves_] == [False, True, True]
+    assert all("105 groups, activities and services." in page for page in leaves_)
+    assert leaves_[1].index("Own 9") < leaves_[1].index("Also for people here") < leaves_[1].index("Able 0")

@@ -6,7 +6,7 @@ import pytest
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.pages.page import Page
-from generator.pages.record_links import redirect_pages
+from generator.pages.record_links import redirect_pages, shortened_pages
 from generator.pages.records import bench, record_page, record_pages
 from tests.pages.record_editions import CHECKED, SITE, TUESDAYS, activity, edition_of, resource, spaced
 
@@ -499,3 +499,45 @@ def test_days_far_ahead_are_said_with_their_year() -> None:
 
     assert "Tuesday 23 November 2027, all day" in said(made)
     assert made[0].today == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "line"),
+    [
+        ('{on: 2026-11-24, start: "21:30", end: "00:30 next day"}', "9.30 pm to 12.30 am the next day"),
+        ('{on: 2026-11-24, start: "21:30", end: "00:00 next day"}', "9.30 pm to midnight"),
+        ('{on: 2026-11-24, start: "21:30", end: "23:00"}', "9.30 pm to 11 pm"),
+    ],
+)
+def test_a_single_day_over_midnight_says_that_it_ends_the_next_day(schedule: str, line: str) -> None:
+    assert f"Tuesday 24 November, {line}" in said(activity(schedule=f"schedule: [{schedule}]\n"))
+
+
+@pytest.mark.parametrize(
+    ("move", "more"),
+    [
+        ('end: "11:00"', " at 11 am."),
+        ('start: "22:00", end: "01:00 next day"', " at 1 am the next day."),
+        ('start: "23:30"', " at 1 am the next day."),
+        ('start: "14:00"', ""),
+    ],
+)
+def test_a_moved_session_says_when_it_ends_where_nobody_would_guess(move: str, more: str) -> None:
+    change = f"changes: [{{on: 2026-11-24, moved: {{to: 2026-11-24, {move}}}}}]\n"
+    lines = [line for line in said(activity(change)) if line.startswith("Tuesday 24 November, 10.30 am")]
+
+    assert [line.partition(" It ends")[2] for line in lines] == [more]
+
+
+def test_addresses_that_are_cut_short_lead_to_pages_that_there_are() -> None:
+    made, _entry = activity()
+    planned = {"calendar/", "directory/", "directory/all/", "subscribe/", "directory/venues/"}
+    found = {one.path.removesuffix("index.html"): str(one.content) for one in shortened_pages(made, planned)}
+
+    assert found.keys() == {
+        "resources/", "activities/", "venues/", "mix/", "feeds/", "calendar/week/",
+        "directory/area/", "directory/category/", "directory/family/", "directory/kind/",
+    }  # fmt: skip
+    assert 'content="0; url=../directory/venues/"' in found["venues/"]
+    assert 'content="0; url=../../calendar/"' in found["calendar/week/"]
+    assert list(shortened_pages(made, planned - {"directory/venues/"}))[2].path == "mix/index.html"
