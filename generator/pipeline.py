@@ -12,6 +12,7 @@ from generator.assets import asset_outputs, version
 from generator.catalogue import Catalogue, catalogue
 from generator.checks import check
 from generator.columns.files import column_outputs
+from generator.coverage.page import coverage_pages
 from generator.edition import Edition
 from generator.feeds.calendars import Calendars, calendars, outputs_of
 from generator.feeds.history import History
@@ -44,6 +45,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     site_pages.site_pages,
     worksheets.worksheet_pages,
     data_pages,
+    coverage_pages,
 )
 CALENDAR_PAGES: tuple[Callable[[calendar.Maker], Iterator[Planned]], ...] = (calendar.calendar_pages,)
 FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (mixes.mix_pages, subscribe.subscribe_pages)

@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("matching",),
     ("pages",),
     ("columns", "opendata"),
+    ("coverage",),
     ("keys",),
     ("pipeline",),
     ("plugin",),

@@ -1,7 +1,14 @@
 """The commands that edit, ask and import, each in a module of its own; `cli` has those that check, build and serve."""
 
-from generator.commands import cancel, cases, match, move, verify
+from generator.commands import cancel, cases, match, move, report, verify
 from generator.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (verify.COMMAND, cancel.COMMAND, move.COMMAND, match.COMMAND, cases.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    verify.COMMAND,
+    cancel.COMMAND,
+    move.COMMAND,
+    match.COMMAND,
+    cases.COMMAND,
+    report.COMMAND,
+)
 """In the order in which the help names them."""

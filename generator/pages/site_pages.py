@@ -175,8 +175,8 @@ def _about(edition: Edition) -> Page:
             words.t("%(warn)s to %(doubtful)s months ago", warn=limits.warn, doubtful=limits.doubtful),
             words.t("Longer ago, or never"),
         ),
-        fresh=tuple(_fresh(edition)),
-        unknown=_unknown(edition),
+        fresh=tuple(freshness_rows(edition)),
+        unknown=unknown_facts(edition),
     )
     return Page(
         url=ABOUT,
@@ -191,7 +191,7 @@ def _listed(edition: Edition) -> tuple[Entry, ...]:
     return tuple(entry for entry in edition.catalogue.entries.values() if entry.listed(edition.today))
 
 
-def _fresh(edition: Edition) -> Iterator[FreshRow]:
+def freshness_rows(edition: Edition) -> Iterator[FreshRow]:
     """How fresh the records are, a row for each folder of them."""
     t, listed = edition.words.t, _listed(edition)
     resources = (entry.record.checked for entry in listed if entry.section == "resources")
@@ -212,7 +212,7 @@ def _fresh_row(edition: Edition, label: str, checks: Iterable[Checked | None]) -
     )
 
 
-def _unknown(edition: Edition) -> tuple[UnknownRow, ...]:
+def unknown_facts(edition: Edition) -> tuple[UnknownRow, ...]:
     """The facts that the most records lack, those first."""
     words, listed = edition.words, _listed(edition)
     places = [entry for entry in listed if facts.in_person(entry)]

@@ -35,6 +35,7 @@ KINDS = {
     "help": "help/",
     "about": "about/",
     "updates": "updates/",
+    "coverage": "coverage/",
     "open data": "data/",
     "prose": "access/",
     "guide": "guide/measures/",
