@@ -20,12 +20,16 @@ from generator import problems
 from generator.commands import COMMANDS
 from generator.commands.command import FINE, PROBLEMS, WRONG_USE, Command, Desk
 from generator.commands.command import run as run_at
+from generator.edition import edition
+from generator.frames import FRAME, frame_key, kept
+from generator.output import Written
 from generator.pipeline import WORK, Loaded, load
 from generator.publish import PublishProblem, building, exchange
 from generator.records.fields import day
 from generator.records.reading import read_site_file
 from generator.schedule.zoned import zone
 from generator.stages import Stages
+from generator.writing import BuildFailed, Place, write_site
 
 LARGEST_SITE = 1_000_000_000  # bytes; what GitHub Pages takes
 
@@ -140,8 +144,6 @@ def _check(given: argparse.Namespace, config: Path) -> int:
 
 
 def _build(given: argparse.Namespace, config: Path) -> int:
-    from generator import plugin  # noqa: PLC0415 - MkDocs takes half a second to load, and checks do without it
-
     gc.disable()  # nearly all that is made lives to the end: looking for garbage in it costs a quarter of the time
     if given.clean:
         shutil.rmtree(config.parent / WORK, ignore_errors=True)
@@ -157,11 +159,10 @@ def _build(given: argparse.Namespace, config: Path) -> int:
         if isinstance(aside, PublishProblem):
             print(aside.message, aside.hint, sep="\n", file=sys.stderr)
             return WRONG_USE
-        previous = None if given.clean else site_dir
+        place = Place(root=config.parent, site_dir=aside, previous=None if given.clean else site_dir)
         try:
-            with stages.stage("MkDocs: prose, shells"):
-                written = plugin.build(config, aside, today=today, loaded=loaded, stages=stages, previous=previous)
-        except plugin.BuildFailed as failure:
+            written = _written(config, loaded, today, place, stages)
+        except BuildFailed as failure:
             print(failure, "Nothing was published; the site is as it was.", sep="\n", file=sys.stderr)
             return PROBLEMS
         with stages.stage("exchange"):
@@ -180,12 +181,29 @@ def _build(given: argparse.Namespace, config: Path) -> int:
     return FINE
 
 
+def _written(config: Path, loaded: Loaded, today: date, place: Place, stages: Stages) -> Written:
+    """The site, written; MkDocs is asked only where what it rendered for the last build does not hold."""
+    if loaded.catalogue is None:
+        raise BuildFailed("Nothing could be read.")
+    with stages.stage("sessions"):
+        made = edition(loaded.catalogue, today)
+    text = config.read_bytes()
+    key = frame_key(made, text, config.parent)
+    frame = kept(config.parent / WORK / FRAME, key, text) if key else None
+    if frame:
+        return write_site(made, frame.rendered, place, stages, frame=frame.files)
+    with stages.stage("MkDocs: prose, shells"):
+        from generator import plugin  # noqa: PLC0415 - MkDocs takes half a second to load, and most builds do without
+
+        return plugin.build(config, made, place, stages)
+
+
 def _serve(given: argparse.Namespace, config: Path) -> int:
     from generator import plugin  # noqa: PLC0415 - as above
 
     try:
         plugin.serve(config, given.address)
-    except plugin.BuildFailed as failure:
+    except BuildFailed as failure:
         print(failure, file=sys.stderr)
         return PROBLEMS
     return FINE

@@ -17,8 +17,22 @@ from generator.shell import PageShell
 SIZE = 12  # bytes of a digest: two of ten million pages have one key once in 10^15 builds
 
 
-def _digest(parts: Iterable[str]) -> str:
+def digest(parts: Iterable[str]) -> str:
+    """A digest of several words."""
     return blake2b("\0".join(parts).encode(), digest_size=SIZE).hexdigest()
+
+
+def site_digest(edition: Edition, config: bytes) -> str:
+    """A digest of what all pages share: code, day, settings, the site's own files; `config` is `mkdocs.yml`."""
+    sources = edition.catalogue.sources
+    depth = sources.site.settings.data.count("/") + 1
+    shared = sorted(f"{name} {found}" for name, found in sources.digests.items() if name.count("/") == depth)
+    return digest([code_digest(), edition.today.isoformat(), config.decode("latin-1"), *shared])
+
+
+def links_digest(edition: Edition) -> str:
+    """A digest of all that links in texts may lead to: addresses, old and new, and which lists there are."""
+    return digest(_linked(edition))
 
 
 class Keys:
@@ -28,18 +42,14 @@ class Keys:
         """Digests what all pages share; `config` is the text of `mkdocs.yml`."""
         sources = edition.catalogue.sources
         digests = sources.digests
-        depth = sources.site.settings.data.count("/") + 1
-        shared = sorted(f"{name} {digest}" for name, digest in digests.items() if name.count("/") == depth)
         texts = (text for key in sorted(shells) for text in (str(key), *shells[key].texts, *shells[key].holes))
-        self.shared = _digest(
-            [code_digest(), edition.today.isoformat(), config.decode(errors="replace"), *shared, *texts]
-        )
+        self.shared = digest([site_digest(edition, config), *texts])
         self._records = {
-            entry.id: _digest(digests[name] for name in entry.files if name in digests)
+            entry.id: digest(digests[name] for name in entry.files if name in digests)
             for entry in edition.catalogue.entries.values()
         }
         self._records |= {name: digests[venue.file] for name, venue in sources.venues.items()}
-        self._records[ALL_LINKS] = _digest(_linked(edition))
+        self._records[ALL_LINKS] = links_digest(edition)
         self._records |= {name: digests[mix.file] for name, mix in sources.mixes.items()}
 
     def of(self, planned: Planned) -> str | None:
@@ -48,11 +58,11 @@ class Keys:
 
     def of_file(self, path: str, made_of: Iterable[str]) -> str:
         """The key of a file made of the records with these ids, and of other words that its content hangs on."""
-        return _digest((self.shared, path, *(self._records.get(name, name) for name in made_of)))
+        return digest((self.shared, path, *(self._records.get(name, name) for name in made_of)))
 
     def of_events(self, entry: Entry, revision: datetime) -> str:
         """The key of an activity's events."""
-        return _digest((self.shared, entry.id, self._records[entry.id], revision.isoformat()))
+        return digest((self.shared, entry.id, self._records[entry.id], revision.isoformat()))
 
 
 def _linked(edition: Edition) -> Iterator[str]:

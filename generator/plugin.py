@@ -22,17 +22,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import problems
 from generator.edition import Edition, edition
-from generator.feeds.history import History, HistoryProblem, read_history
-from generator.output import CollisionError, Written, write_all
+from generator.frames import FRAME, frame_key, frame_of, keep
+from generator.output import Written
 from generator.pages.engine import Compiled, install_words
 from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
-from generator.pipeline import WORK, WORKERS, Loaded, Rendered, load, outputs
-from generator.publish import mark
+from generator.pipeline import WORK, Rendered, load
 from generator.records.reading import read_site_file
 from generator.schedule.zoned import zone
 from generator.shell import hole, page_shell
 from generator.stages import Stages
+from generator.writing import BuildFailed, Place, write_site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -72,10 +72,9 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         """Knows nothing yet; a command may hand over what it has loaded already."""
         super().__init__()
         self.serving = False
-        self.today: date | None = None
-        self.loaded: Loaded | None = None
+        self.made: Edition | None = None
+        self.place: Place | None = None
         self.stages = Stages()
-        self.previous: Path | None = None
         self.written: Written | None = None
         self.run: Run | None = None
 
@@ -97,17 +96,8 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
             raise PluginError("Fingerpost needs `use_directory_urls: true`, which is also MkDocs' own default.")
         if config.theme.name != "material":
             raise PluginError("Fingerpost draws its pages with Material: write `theme: {name: material}`.")
-        path = Path(config.config_file_path).resolve()
-        today = self.today or _today(path)
-        loaded = self.loaded or load(path, today, self.stages)
-        self.loaded = None
-        if loaded.catalogue is None or (loaded.errors and not self.serving):
-            raise PluginError(problems.as_text(loaded.problems) + problems.counted(loaded.problems))
-        if loaded.errors:
-            print(problems.as_text(loaded.errors), "The records above are left out.", sep="")  # noqa: T201
-        with self.stages.stage("sessions"):
-            made = edition(loaded.catalogue, today)
-        self.run = Run(made)
+        made = self.made or self._edition(Path(config.config_file_path).resolve())
+        self.run, self.made = Run(made), None
         folder = Path(config.docs_dir)
         pages = (page.relative_to(folder).as_posix().removesuffix(".md") for page in folder.rglob("*.md"))
         prose = frozenset(f"{page.removesuffix('/index')}/" for page in pages)
@@ -115,6 +105,17 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         return config
+
+    def _edition(self, config: Path) -> Edition:
+        """The edition of a site that no command has made, as under `mkdocs build` and in a preview."""
+        today = _today(config)
+        loaded = load(config, today, self.stages)
+        if loaded.catalogue is None or (loaded.errors and not self.serving):
+            raise PluginError(problems.as_text(loaded.problems) + problems.counted(loaded.problems))
+        if loaded.errors:
+            print(problems.as_text(loaded.errors), "The records above are left out.", sep="")  # noqa: T201
+        with self.stages.stage("sessions"):
+            return edition(loaded.catalogue, today)
 
     def on_files(self, files: Files, config: "MkDocsConfig") -> Files:
         """Adds a page with holes for each shell; drops what no page asks for."""
@@ -160,30 +161,18 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         return ""
 
     def on_post_build(self, config: "MkDocsConfig") -> None:
-        """Writes everything that is not prose."""
-        root = Path(config.config_file_path).resolve().parent
-        with self.stages.stage("history"):
-            history = self._history(root)
-        with self.stages.stage("plan outputs"):
-            rendered = Rendered(
-                config=Path(config.config_file_path).read_bytes(),
-                shells=self._run.shells,
-                prose=tuple(self._run.prose),
-            )
-            listed = list(outputs(self._run.edition, history, rendered, root / WORK))
-        with self.stages.stage("pages, feeds, data"):
-            try:
-                self.written = write_all(
-                    listed,
-                    Path(config.site_dir),
-                    claims=self._run.claims,
-                    previous=self.previous,
-                    manifest=root / WORK / "manifest.json",
-                    workers=WORKERS,
-                )
-            except CollisionError as error:
-                raise PluginError(f"{error}. Give the page in {Path(config.docs_dir).name}/ another name.") from error
-        mark(Path(config.site_dir))
+        """Keeps what MkDocs has rendered, and writes everything that is not prose."""
+        root, made, site_dir = Path(config.config_file_path).resolve().parent, self._run.edition, Path(config.site_dir)
+        text = Path(config.config_file_path).read_bytes()
+        rendered = Rendered(config=text, shells=self._run.shells, prose=tuple(self._run.prose))
+        key = None if self.place is None else frame_key(made, text, root)
+        if key:
+            keep(root / WORK / FRAME, key, frame_of(rendered, site_dir, dict(self._run.claims)))
+        place = self.place or Place(root=root, site_dir=site_dir, previous=None)
+        try:
+            self.written = write_site(made, rendered, place, self.stages, claims=self._run.claims)
+        except BuildFailed as error:
+            raise PluginError(str(error)) from error
 
     def on_serve(
         self, server: "LiveReloadServer", config: "MkDocsConfig", builder: Callable[..., Any]
@@ -201,31 +190,22 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
             raise RuntimeError("MkDocs called an event before on_config")
         return self.run
 
-    def _history(self, root: Path) -> History:
-        data = self._run.edition.settings.data
-        found = read_history(root, (data, "mkdocs.yml"), cache=root / WORK / "history.json")
-        if isinstance(found, HistoryProblem):
-            raise PluginError(f"{found.message}\n{found.hint}")
-        return found
 
+def build(config: Path, made: Edition, place: Place, stages: Stages) -> Written:
+    """Builds a site into an empty folder; raises `BuildFailed` with MkDocs' words where it cannot.
 
-def build(
-    config: Path, site_dir: Path, *, today: date, loaded: Loaded, stages: Stages, previous: Path | None
-) -> Written:
-    """Builds a loaded site into an empty folder; raises `BuildFailed` with MkDocs' words where it cannot.
-
-    What did not change is taken over from the `previous` site.
+    What did not change is taken over from the site that stands.
     """
     _show_log(logging.WARNING)
     try:
-        made = load_config(str(config), site_dir=str(site_dir))
-        plugin = made.plugins["fingerpost"]
+        loaded = load_config(str(config), site_dir=str(place.site_dir))
+        plugin = loaded.plugins["fingerpost"]
         if not isinstance(plugin, FingerpostPlugin):
             raise BuildFailed("Another plugin has the name fingerpost.")
-        plugin.today, plugin.loaded, plugin.stages, plugin.previous = today, loaded, stages, previous
-        made.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build.build(made)
-        made.plugins.on_shutdown()
+        plugin.made, plugin.place, plugin.stages = made, place, stages
+        loaded.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(loaded)
+        loaded.plugins.on_shutdown()
     except Abort as error:
         raise BuildFailed(str(error)) from error
     if plugin.written is None:
@@ -242,10 +222,6 @@ def serve(config: Path, address: str | None) -> None:
         raise BuildFailed(str(error)) from error
     except OSError as error:
         raise BuildFailed(f"The preview cannot start: {error.strerror}. Try `--address 127.0.0.1:8001`.") from error
-
-
-class BuildFailed(Exception):  # noqa: N818 - it says what happened
-    """MkDocs could not build; the text says why."""
 
 
 def _show_log(level: int) -> None:

@@ -31,6 +31,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("coverage",),
     ("keys",),
     ("pipeline",),
+    ("frames",),
+    ("writing",),
     ("plugin",),
     ("commands",),
     ("cli",),

@@ -155,7 +155,6 @@ def slow(folder: Path, chosen: Mapping[str, Page]) -> Mapping[str, str]:
         plugin = SlowPath(
             chosen, Published(site_url=str(config.site_url), asked=f"?v={version(words_for('en_US', 'USD'))}")
         )
-        plugin.today = date.fromisoformat(TODAY)
         plugin.load_config({})
         config.plugins = PluginCollection()  # without ours, which would take the pages for shells
         config.plugins["fingerpost"] = plugin

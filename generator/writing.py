@@ -1,0 +1,64 @@
+"""An edition and what MkDocs rendered in, the files of the whole site out, in the folder in which it is built."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.edition import Edition
+from generator.feeds.history import HistoryProblem, read_history
+from generator.frames import MKDOCS
+from generator.output import CollisionError, Output, Written, write_all
+from generator.pipeline import WORK, WORKERS, Rendered, outputs
+from generator.publish import mark
+from generator.stages import Stages
+
+
+class BuildFailed(Exception):  # noqa: N818 - it says what happened
+    """The site could not be built; the text says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a site is built: its source folder, the new folder, and the site that stands, where there is one."""
+
+    root: Path
+    site_dir: Path
+    previous: Path | None
+
+
+def write_site(
+    edition: Edition,
+    rendered: Rendered,
+    place: Place,
+    stages: Stages,
+    *,
+    frame: Iterable[Output] = (),
+    claims: Iterable[tuple[str, str]] = (),
+) -> Written:
+    """Writes everything that is not prose, and the files of a `frame` that was kept; what did not change is taken over.
+
+    `claims` are the paths of prose that MkDocs has just written, with what they come from. Its other files give way.
+    """
+    with stages.stage("history"):
+        data = edition.settings.data
+        history = read_history(place.root, (data, "mkdocs.yml"), cache=place.root / WORK / "history.json")
+        if isinstance(history, HistoryProblem):
+            raise BuildFailed(f"{history.message}\n{history.hint}")
+    with stages.stage("plan outputs"):
+        listed = list(outputs(edition, history, rendered, place.root / WORK))
+        ours = {one.path for one in listed}
+        listed += [one for one in frame if one.source != MKDOCS or one.path not in ours]
+    with stages.stage("pages, feeds, data"):
+        try:
+            written = write_all(
+                listed,
+                place.site_dir,
+                claims=claims,
+                previous=place.previous,
+                manifest=place.root / WORK / "manifest.json",
+                workers=WORKERS,
+            )
+        except CollisionError as error:
+            raise BuildFailed(f"{error}. Give the page of prose another name.") from error
+    mark(place.site_dir)
+    return written
