@@ -280,7 +280,7 @@ def _day(make: Maker, day: date, number: int) -> Page:
     edition, words, window = make.edition, make.edition.words, make.edition.window
     url, found = day_url(day, number), make.on(day)
     up, pages = root(url), _pages(len(found))
-    title = words.day_year(day)
+    title = words.day_year(day).replace("\N{NO-BREAK SPACE}", " ")  # a heading on a telephone has to break somewhere
     before, after = day - DAY, day + DAY
     body = make.day_template(
         around=Around(
