@@ -25,6 +25,7 @@ from generator.output import Output
 from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, updates, venues, worksheets
 from generator.pages.changes import data_of_changes
 from generator.pages.page import Planned, Published, ShellKey, output
+from generator.pages.paper import plan as paper
 from generator.pages.record_links import redirect_pages, shortened_pages
 from generator.pages.sitemap import sitemap
 from generator.problems import Problem, Severity
@@ -48,7 +49,11 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     coverage_pages,
 )
 CALENDAR_PAGES: tuple[Callable[[calendar.Maker], Iterator[Planned]], ...] = (calendar.calendar_pages,)
-FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (mixes.mix_pages, subscribe.subscribe_pages)
+FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (
+    mixes.mix_pages,
+    subscribe.subscribe_pages,
+    paper.paper_pages,
+)
 """Every kind of page, in the order in which they are made; some show feeds and their sizes."""
 
 

@@ -43,6 +43,7 @@ from generator.pages.calendar_frame import (
 from generator.pages.changes import Changes
 from generator.pages.engine import renderer
 from generator.pages.page import Page, Planned, root
+from generator.pages.paper.scopes import months
 from generator.records.codes import FAMILY_OF_CATEGORY
 
 __all__ = ["Maker", "calendar_pages", "public_calendar"]
@@ -218,6 +219,7 @@ def _around_month(make: Maker, first: date, here: str, title: str) -> Around:
         first=first.isoformat(),
         last=(after - DAY).isoformat(),
         zone=edition.catalogue.zone.key,
+        paper=_paper(edition, first, month_url(first), words.t("Print the month")),
     )
 
 
@@ -261,6 +263,7 @@ def _week(make: Maker, first: date) -> Page:
             first=days[0].isoformat(),
             last=days[-1].isoformat(),
             zone=edition.catalogue.zone.key,
+            paper=_paper(edition, days[-1], url, words.t("Print the week")),
         ),
         changes=_changes(make, days),
         folded=Folded(
@@ -292,6 +295,7 @@ def _day(make: Maker, day: date, number: int) -> Page:
             first=day.isoformat(),
             last=day.isoformat(),
             zone=edition.catalogue.zone.key,
+            paper=_paper(edition, day, day_url(day), words.t("Print this day, very large")),
         ),
         changes=_changes(make, (day,)),
         day=day.isoformat(),
@@ -333,6 +337,11 @@ def _staff(make: Maker) -> Page:
         body=body,
         indexed=False,
     )
+
+
+def _paper(edition: Edition, day: date, url: str, words: str) -> Link | None:
+    """The way to the sheets for paper of a month, a week or a day, where there are any."""
+    return _link(f"{url}print/", words, ok=day.replace(day=1) in months(edition))
 
 
 def _link(url: str, words: str, *, ok: bool) -> Link | None:

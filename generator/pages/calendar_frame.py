@@ -34,6 +34,8 @@ class Around:
     last: str
     """Its days, for scripts: 2026-12-01, 2026-12-31."""
     zone: str
+    paper: Link | None
+    """Its sheets for paper; None where the page itself is printed."""
 
 
 def month_url(day: date) -> str:

@@ -12,7 +12,7 @@ from generator.words import mark as _
 SHELLS: tuple[ShellKey, ...] = (
     ("start", 0),
     *(("directory", depth) for depth in (1, 2, 3, 4)),
-    *(("calendar", depth) for depth in (1, 2, 3)),
+    *(("calendar", depth) for depth in (1, 2, 3, 4, 5, 6)),
     ("subscribe", 1),
     ("about", 1),
     *(("guide", depth) for depth in (2, 3)),

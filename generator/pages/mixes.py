@@ -15,12 +15,13 @@ from generator.pages.engine import renderer
 from generator.pages.feed_links import FeedView, feed_view
 from generator.pages.page import Page, Planned, root
 from generator.pages.paging import Leaf, Pager, leaves, name_key
+from generator.pages.paper.scopes import mix_print_url, months
 from generator.pages.record_join import contact_ways
 from generator.pages.record_links import Rich, rich
 from generator.pages.record_text import sentence
 from generator.pages.record_view import Button
 from generator.pages.soon import SoonDay, sessions_near, soon_days
-from generator.pages.ways import mix_url
+from generator.pages.ways import Link, mix_url
 from generator.records.site import Mix
 
 IN_A_LEAF = 100
@@ -53,6 +54,8 @@ class MixView:
     pager: Pager | None
     feed: FeedView | None
     """None where it is too large for calendar programs."""
+    paper: tuple[Link, ...]
+    """The sheets for paper, by month."""
     ways: tuple[Button, ...]
     answered: str | None
     role: str | None
@@ -100,6 +103,7 @@ def _mix(edition: Edition, mix: Mix, inside: tuple[Entry, ...], leaf: Leaf, *, c
         activities=tuple(_in_it(edition, entry) for entry in inside[leaf.first : leaf.last]),
         pager=leaf.pager,
         feed=feed_view(edition, mix.name, f"feeds/mix/{mix.id}.ics") if offered else None,
+        paper=tuple(_paper(edition, mix)) if first else (),
         ways=tuple(contact_ways(words, contact)) if contact else (),
         answered=sentence(words.t("The telephone is answered: %(hours)s", hours=contact.answered))
         if contact and contact.answered
@@ -114,6 +118,13 @@ def _mix(edition: Edition, mix: Mix, inside: tuple[Entry, ...], leaf: Leaf, *, c
         body=renderer(words, "mix.html")(view=view, root=to_top),
         indexed=not mix.house,
     )
+
+
+def _paper(edition: Edition, mix: Mix) -> Iterator[Link]:
+    """The ways to the sheets of each month that is printed; a house prints its day sheets above all."""
+    for month in months(edition):
+        said = edition.words.month(month)
+        yield Link(url=mix_print_url(mix.id, month), label=edition.words.t("Print %(month)s", month=said))
 
 
 def _in_it(edition: Edition, entry: Entry) -> InIt:
