@@ -1,7 +1,7 @@
 """Which sheets there are, and their pages: the edition and its feeds in, planned pages for paper out.
 
 Of each month to print: sheets of everything, of parts of it, of mixes. Where a week has too many sessions for paper,
-the page leads to the parts instead. How many pages that makes: docs/decisions/020-which-sheets-are-made.md.
+the page leads to the parts instead. How many pages that makes: docs/decisions/024-which-sheets-are-made.md.
 """
 
 from collections.abc import Iterator, Sequence
