@@ -87,6 +87,10 @@ class Place:
     closed: tuple[Closed, ...]
     checked: Checked | None
 
+    def __hash__(self) -> int:
+        """A quick hash, so that what follows from a place can be kept."""
+        return hash((self.id, self.name))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runner:

@@ -10,10 +10,12 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.workers import may_share, share_out
 
 if sys.platform != "win32":
     import fcntl
@@ -27,6 +29,8 @@ MARKS = (
 Swap = Callable[[Path, Path], bool]
 After = Callable[[str], None]
 
+WORKERS = 2
+FEWEST_TO_SHARE = 2000  # folders to clear away; below this a second process costs more than it saves
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.EPERM, errno.ENOTSUP})
@@ -228,7 +232,21 @@ def _clear(folder: Path) -> None:
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     elif folder.exists():
+        within = (path for part in folder.iterdir() if _is_real(part) for path in part.iterdir() if _is_real(path))
+        folders = list(within)  # of a large site nearly all of it: a folder for each record
+        if len(folders) >= FEWEST_TO_SHARE and may_share():
+            share_out(_remove, folders, WORKERS)
         shutil.rmtree(folder)
+
+
+def _remove(folders: Iterable[Path]) -> bytes:
+    for folder in folders:
+        shutil.rmtree(folder)
+    return b""
+
+
+def _is_real(folder: Path) -> bool:
+    return folder.is_dir() and not folder.is_symlink()
 
 
 def _absolute(site_dir: Path) -> Path:

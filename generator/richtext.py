@@ -65,6 +65,11 @@ _MAILTO = re.compile(r"[^@/?#,:;]+@[\w.-]+(?:\?[^#]*)?", re.ASCII)
 _TEL = re.compile(r"\+?[0-9][0-9().-]*(?:;ext=[0-9]+)?")
 _NEVER_IN_URL = re.compile(r"[\\<>\"'`{}|^\s]")
 
+_LINE = r"""[^\W\d_][\w ,.;:!?'"()‘’“”–—£€%-]*"""
+_NO_MARKUP = re.compile(rf"{_LINE}(?:\n+{_LINE})*\n*")
+"""Lines that begin with a letter and have none but letters, digits and signs that mean nothing in Markdown or HTML."""
+_BETWEEN_PARAGRAPHS = re.compile(r"\n\n+")
+_NEXT_PARAGRAPH = "</p>\n<p>"
 _SCRIPT_ESCAPES = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
@@ -74,6 +79,9 @@ def to_html(markdown: str, *, link: Callable[[str], str | None]) -> Markup:
 
     `link` gives the address for a record's target such as "resource:garden"; None leaves its words unlinked.
     """
+    paragraphs = _paragraphs(markdown)
+    if paragraphs is not None:
+        return Markup(paragraphs)  # noqa: S704  made of signs that mean nothing in HTML
     rough = _rough(markdown)
     if _too_deep(rough):
         return Markup("<p>{}</p>\n").format(_text(rough))
@@ -128,6 +136,13 @@ def json_for_html(value: object) -> Markup:
     for sign, escaped in _SCRIPT_ESCAPES:
         text = text.replace(sign, escaped)
     return Markup(text)  # noqa: S704  escaped for where it stands
+
+
+def _paragraphs(markdown: str) -> str | None:
+    """The HTML of a text without any markup, as most are; None where somebody has to look closer."""
+    if "_" in markdown or " \n" in markdown or _has_address(markdown) or not _NO_MARKUP.fullmatch(markdown):
+        return None
+    return f"<p>{_BETWEEN_PARAGRAPHS.sub(_NEXT_PARAGRAPH, markdown.rstrip())}</p>\n"
 
 
 def _rough(markdown: str) -> str:

@@ -13,8 +13,8 @@ LONGEST_MODULE = 350  # lines
 
 # A module imports only what stands before it. What stands in one line knows nothing of its neighbours.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "words", "richtext", "shell", "publish", "icons", "workers", "stages", "code"),
-    ("output", "schedule"),
+    ("problems", "words", "richtext", "shell", "icons", "workers", "stages", "code"),
+    ("output", "publish", "schedule"),
     ("assets",),
     ("records",),
     ("inherit",),

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.richtext import is_safe_url, json_for_html, links, plain, record_links, to_html
+from generator.richtext import (
+    _ELEMENTS,
+    _paragraphs,
+    _rough,
+    is_safe_url,
+    json_for_html,
+    links,
+    plain,
+    record_links,
+    to_html,
+)
 
 ELEMENTS = {"a", "blockquote", "br", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "strong", "ul"} | {
     "table",
@@ -488,3 +498,35 @@ def test_json_cannot_end_its_script_element(value: object) -> None:
 def test_json_that_no_browser_reads_is_an_error() -> None:
     with pytest.raises(ValueError, match="JSON"):
         json_for_html(float("nan"))
+
+
+# Texts without markup, which are nearly all
+
+
+def by_the_long_way(markdown: str) -> str:
+    return _ELEMENTS.clean(_rough(markdown))
+
+
+@given(st.text(st.sampled_from("aBé ß1\n\n\n ,.;:!?'\"()‘’“”–—£€%-_*#<&www.@/:"), min_size=1))
+def test_a_text_without_markup_is_what_markdown_makes_of_it(text: str) -> None:
+    quick = _paragraphs(text)
+
+    assert quick in {None, by_the_long_way(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Tea at four.", "<p>Tea at four.</p>\n"),
+        ("Ah (“what”): it's\nfun – £2!\n\n\nCome.", "<p>Ah (“what”): it's\nfun – £2!</p>\n<p>Come.</p>\n"),
+    ],
+)
+def test_plain_prose_takes_the_short_way(text: str, html: str) -> None:
+    assert _paragraphs(text) == html == by_the_long_way(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["- a", "1. a", "a *b*", "a_b_", "a\n---", "a  \nb", "www.example.org", "a & b", "<b>", "a\\", " a", "a\tb"]
+)
+def test_all_else_takes_the_long_way(text: str) -> None:
+    assert _paragraphs(text) is None

@@ -3,8 +3,9 @@
 Content faults are values. An error takes its record out of the catalogue; what refers to it is left in peace.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,10 @@ from generator.checks.renames import Rename
 from generator.problems import Finding, Problem, Severity
 from generator.records.files import NOTHING, Found, Instead, content_of
 from generator.records.places import placed
+from generator.workers import may_share, share_out
+
+WORKERS = 2
+FEWEST_TO_SHARE = 2000  # records; below this a second process costs more than it saves
 
 Check = Callable[[Catalogue, date], Iterator[Finding]]
 
@@ -80,7 +85,7 @@ def check(
     `renamed` are the files that had another name, as far as anybody knows. Unless warnings are wanted in place, a file
     with nothing but warnings is not looked at again: they stand at its top.
     """
-    findings = [found for one in CHECKS for found in one(made, today)]
+    findings = _findings(made, today)
     wrong = {found.file for found in findings if found.severity is Severity.ERROR}
     sound = _without(made, wrong) if wrong else made
     findings += [found for one in REVIEWS for found in one(sound, today)]
@@ -93,6 +98,24 @@ def check(
         sought = warnings_in_place or any(found.severity is Severity.ERROR for found in theirs)
         problems += _placed(root, file, theirs, made, instead) if sought else (_at_top(file, found) for found in theirs)
     return sound, (*problems, *prose.unknown_links(made, config))
+
+
+def _findings(made: Catalogue, today: date) -> list[Finding]:
+    """What the checks of a catalogue find; of a large one, in two processes."""
+
+    def found(checks: Iterable[Check]) -> Iterator[Finding]:
+        return (one for check in checks for one in check(made, today))
+
+    def work(checks: Iterable[Check]) -> bytes:
+        return json.dumps([astuple(one) for one in found(checks)]).encode()
+
+    if len(made.entries) < FEWEST_TO_SHARE or not may_share():
+        return list(found(CHECKS))
+    return [
+        Finding(file, tuple(path), rule, message, hint, Severity(severity), *place)
+        for share in share_out(work, CHECKS, WORKERS)
+        for file, path, rule, message, hint, severity, *place in json.loads(share)
+    ]
 
 
 def _placed(root: Path, file: str, findings: list[Finding], made: Catalogue, instead: Instead) -> tuple[Problem, ...]:

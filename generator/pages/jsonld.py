@@ -28,7 +28,8 @@ def of_entry(edition: Edition, entry: Entry) -> Mapping[str, object]:
     if not isinstance(entry.record, Activity):
         return {"@context": _CONTEXT, **_organisation(edition, entry)}
     shared = _shared(edition, entry)
-    events = [_event(edition, session, shared) for session in edition.upcoming(entry, _NEXT)]
+    usual = _location(edition, entry, entry.place)
+    events = [_event(edition, session, shared, usual) for session in edition.upcoming(entry, _NEXT)]
     return {"@context": _CONTEXT, "@graph": events} if events else {}
 
 
@@ -76,17 +77,17 @@ def _attendance(entry: Entry) -> str | None:
     return "OnlineEventAttendanceMode" if far else "OfflineEventAttendanceMode"
 
 
-def _event(edition: Edition, session: Session, shared: Json) -> Json:
+def _event(edition: Edition, session: Session, shared: Json, usual: Json | list[Json] | None) -> Json:
     entry = session.entry
     found: Json = {"@type": "Event", "name": session.title, **shared}
     found["startDate"] = _moment(session.on, session.start, session)
-    ended = session.ends()
     if session.start and session.end:
+        ended = session.ends()
         found["endDate"] = at(ended.date(), ended.time(), entry.zone).isoformat()
     found["eventStatus"] = f"{_CONTEXT}/{_STATUS[session.status]}"
     if session.status is Status.MOVED:
         found["previousStartDate"] = _moment(session.day, session.planned_start, session)
-    location = _location(edition, session)
+    location = usual if session.place is entry.place else _location(edition, entry, session.place)
     if location:
         found["location"] = location
     return found
@@ -97,12 +98,12 @@ def _moment(day: date, clock: time | None, session: Session) -> str:
     return day.isoformat() if clock is None else at(day, clock, session.entry.zone).isoformat()
 
 
-def _location(edition: Edition, session: Session) -> Json | list[Json] | None:
-    entry = session.entry
+def _location(edition: Edition, entry: Entry, place: Place | None) -> Json | list[Json] | None:
+    """Where people take part in something that happens at a place, or online."""
     found: list[Json] = []
     ways = entry.record.format
-    if session.place and (not ways or "in_person" in ways):
-        found.append(_place(edition, session.place))
+    if place and (not ways or "in_person" in ways):
+        found.append(_place(edition, place))
     if "online" in ways:
         found.append({"@type": "VirtualLocation", "url": edition.site_url + entry.url})
     return found[0] if len(found) == 1 else found or None

@@ -1,6 +1,7 @@
 """Where something is and how one gets there: the place, its door, its bus stop, lifts, and whose words these are."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.catalogue import Entry
 from generator.edition import Edition
@@ -10,6 +11,7 @@ from generator.pages.record_text import inside, sentence
 from generator.pages.record_view import Line, Pair, address_line, bus_stop, pair, pairs
 from generator.records.common import Transport
 from generator.records.model import EVERYWHERE, Activity, Resource
+from generator.words import Words
 from generator.words import mark as _
 
 _FETCHES = {
@@ -61,7 +63,7 @@ def getting_there(edition: Edition, entry: Entry) -> tuple[Pair, ...]:
     outing = entry.record.outing if isinstance(entry.record, Activity) else None
     own = transport is None or transport.relation == "own"
     return pairs(
-        *(place_pairs(edition, place) if place else ()),
+        *(place_pairs(words, place) if place else ()),
         *(transport_pairs(edition, transport.value, None if own else transport.origin) if transport else ()),
         pair(words.t("Where you meet"), [sentence(outing.meet_at)]) if outing and outing.meet_at else None,
         pair(words.t("Back by"), [words.time(outing.back_by)]) if outing and outing.back_by else None,
@@ -69,9 +71,9 @@ def getting_there(edition: Edition, entry: Entry) -> tuple[Pair, ...]:
     )
 
 
-def place_pairs(edition: Edition, place: Place) -> tuple[Pair, ...]:
+@lru_cache(maxsize=4096)
+def place_pairs(words: Words, place: Place) -> tuple[Pair, ...]:
     """How one finds a place: its door, its bus stop."""
-    words = edition.words
     return pairs(
         pair(words.t("The door"), [sentence(place.door) if place.door else None]),
         pair(words.t("Bus stop"), [bus_stop(words, place)]),

@@ -1,9 +1,9 @@
 """Who runs something, whose place it is, what they have told about safety, when and by whom all was checked."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.catalogue import Entry
@@ -31,8 +31,7 @@ _ISSUE = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(NamedTuple):
     """One line of what was checked when, by what role and how."""
 
     words: str

@@ -1,7 +1,7 @@
 """What the pages of records show, as finished words: lines, pairs of a name and its facts, buttons, boxes, feeds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.edition import Edition
 from generator.inherit import Place
@@ -11,24 +11,21 @@ from generator.records.common import Address
 from generator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text, as a link where it leads somewhere."""
 
     words: str
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The name of a fact and what is so."""
 
     name: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A link that does something: rings, writes, opens a form."""
 
     icon: str
@@ -36,8 +33,7 @@ class Button:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(NamedTuple):
     """What has to be known before all else."""
 
     icon: str
@@ -46,8 +42,7 @@ class Notice:
     style: str = "check"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(NamedTuple):
     """A calendar that one can subscribe to."""
 
     title: str
@@ -55,8 +50,7 @@ class Feed:
     webcal: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnThere:
+class OnThere(NamedTuple):
     """An activity in the list of its organiser or venue: its rule and its next date."""
 
     title: str
@@ -68,8 +62,7 @@ class OnThere:
     family: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrong:
+class Wrong(NamedTuple):
     """How to tell us that something on a page is wrong."""
 
     mail: str | None

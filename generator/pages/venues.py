@@ -85,7 +85,7 @@ def venue_view(edition: Edition, venue: Venue) -> VenueView:
         ),
         place=pairs(
             pair(words.t("Area"), [edition.area(venue.area) if venue.area else None]),
-            *place_pairs(edition, place),
+            *place_pairs(words, place),
             *(transport_pairs(edition, venue.transport, None) if venue.transport else ()),
         ),
         access=place_access_rows(edition, place),
