@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("output", "publish", "schedule"),
     ("assets",),
     ("records",),
-    ("inherit",),
+    ("inherit", "prices"),
     ("catalogue",),
     ("sessions",),
     ("edition",),

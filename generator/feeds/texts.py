@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator import prices
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.inherit import Place
@@ -20,13 +21,6 @@ from generator.words import Words
 from generator.words import mark as _
 
 _ENDS = (".", "!", "?", "…", ":")
-_PRICES = {
-    "session": _("%(money)s a time"),
-    "week": _("%(money)s a week"),
-    "month": _("%(money)s a month"),
-    "term": _("%(money)s a term"),
-    "year": _("%(money)s a year"),
-}
 _ACCESS = {
     "yes": _("There is: %(features)s."),
     "no": _("There is not: %(features)s."),
@@ -152,24 +146,10 @@ def _more(entry: Entry, words: Words) -> Iterator[str]:
 def _cost(cost: Cost | None, words: Words) -> str:
     if cost is None:
         return words.t("Cost: nobody has told us.")
-    said = []
-    if cost.amount == 0:
-        said.append(words.t("free"))
-    elif cost.amount is not None:
-        said.append(words.t(_PRICES[cost.per], money=words.money(cost.amount)))
-    if cost.donation:
-        said.append(words.t("give what you can"))
-        if cost.donation.suggested:
-            said.append(words.t("%(money)s is suggested", money=words.money(cost.donation.suggested)))
-        if cost.donation.nothing_is_fine:
-            said.append(words.t("nothing is fine"))
-    if cost.first_free:
-        said.append(words.t("first time free"))
-    if cost.note:
-        said.append(cost.note)
-    if cost.help_with_cost == "yes":
-        said.append(words.t("ask if the cost is a problem"))
-    return _sentence(words.t("Cost: %(cost)s", cost="; ".join(said))) if said else words.t("Cost: nobody has told us.")
+    said = prices.in_short(words, cost)
+    helped = prices.help_with_it(words, cost)
+    line = _sentence(words.t("Cost: %(cost)s", cost=said)) if said else words.t("Cost: nobody has told us.")
+    return f"{line} {helped}" if helped else line
 
 
 def _access(entry: Entry, edition: Edition) -> Iterator[str]:
