@@ -12,6 +12,7 @@ from generator.assets import asset_outputs, version
 from generator.catalogue import Catalogue, catalogue
 from generator.checks import check
 from generator.columns.files import column_outputs
+from generator.columns.match import match_outputs
 from generator.coverage.page import coverage_pages
 from generator.edition import Edition
 from generator.feeds.calendars import Calendars, calendars, outputs_of
@@ -126,6 +127,7 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     yield from pages(of_records)
     yield from pages(others)
     yield from column_outputs(edition, keys.of_file)
+    yield from match_outputs(edition, keys.of_file)
     yield data_of_changes(edition, days.days)
     yield from outputs_of(feeds)
     yield from redirect_pages(edition)

@@ -32,7 +32,7 @@ class Dates(NamedTuple):
 
 
 def match_rows(edition: Edition, plain: Plain | None) -> tuple[Row, ...]:
-    """The match records of an edition, in the order of their ids; contacts for help come last."""
+    """The match records of an edition, by title, then id: the place of a row is what equal scores are told apart by."""
     catalogue, today = edition.catalogue, edition.today
     dates = {entry.id: dates_of(edition, entry) for entry in catalogue.activities if offered(entry, today)}
     rows = (
@@ -40,7 +40,7 @@ def match_rows(edition: Edition, plain: Plain | None) -> tuple[Row, ...]:
         for entry in catalogue.entries.values()
         if offered(entry, today)
     )
-    return (*rows, *help_rows(catalogue))
+    return tuple(sorted((*rows, *help_rows(catalogue)), key=lambda row: (row.sort, row.id)))
 
 
 def offered(entry: Entry, today: date) -> bool:

@@ -5,6 +5,8 @@
  * told back (`derived`), so that it can be shown and undone.
  */
 
+import { reason } from "./reasons.mjs";
+
 const LOW = new Set(["not_now", "thinking", "returning"]);
 
 /** The answers of one field as a list, whether it takes one or several. */
@@ -36,6 +38,18 @@ function needsOf(profile, rules) {
   (profile.not_needed ?? []).forEach((feature) => needs.delete(feature));
   (profile.access_needs ?? []).forEach((feature) => needs.set(feature, "must"));
   return needs;
+}
+
+/** A need with the reasons that come of it, made once for all records. */
+function neededOf(feature, level, rules) {
+  const facts = { feature };
+  return {
+    feature,
+    communication: rules.every_format.includes(feature),
+    out: level === "must" ? reason(`x.access.${feature}`, facts) : null,
+    check: reason(`c.access.${feature}`, facts),
+    note: reason("a.interpreter", facts),
+  };
 }
 
 /** Formats that cannot be used, whatever is offered. */
@@ -85,6 +99,14 @@ function rangeOf(profile) {
   return travel.length > 0 && travel.every((means) => means === "lift") ? 0 : null;
 }
 
+/** All topics of the catalogue that are of a family with an interest. */
+function topicsNear(interests, catalogue) {
+  const family = (topic) => topic.split(".")[0];
+  const families = new Set(interests.map(family));
+  const topics = new Set(families.size ? catalogue.rows.flatMap((record) => record.topics) : []);
+  return new Set([...topics].filter((topic) => families.has(family(topic))));
+}
+
 /** @param {Object} profile @param {Object} rules @param {Object} catalogue */
 export function clientOf(profile, rules, catalogue) {
   const causes = profile.causes ?? {};
@@ -97,14 +119,16 @@ export function clientOf(profile, rules, catalogue) {
     tags,
     peers: new Set([...tags].filter((tag) => !rules.not_peers.includes(tag))),
     needs,
+    needed: [...needs].map(([feature, level]) => neededOf(feature, level, rules)),
     impossible: impossibleFormats(profile, rules),
     avoid: avoided(profile, rules),
     left: new Set([...(profile.tried ?? []), ...(profile.goes_already ?? []), ...(profile.said_no ?? [])]),
     wanted: new Set(Object.keys(causes).filter((cause) => causes[cause] === "yes")),
     folded: new Set(Object.keys(causes).filter((cause) => causes[cause] !== "yes")),
     interests: new Set(profile.interests ?? []),
-    families: new Set((profile.interests ?? []).map((topic) => topic.split(".")[0])),
+    near: topicsNear(profile.interests ?? [], catalogue),
     goals: profile.goals ?? [],
+    goalSet: new Set(profile.goals ?? []),
     strengths: new Set(profile.strengths ?? []),
     areas: areasOf(profile, catalogue.areas ?? {}),
     range: rangeOf(profile),

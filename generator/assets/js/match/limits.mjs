@@ -14,18 +14,21 @@ export const LIMITS_OF_A_WAY = [format, access, companion, time, reach];
 /** Everything that the limits say of a record; those who help in a crisis are never filtered. */
 export function judged(record, client, world) {
   const found = nothing();
-  if (record.kind === "crisis") return { ...found, way: record.format[0] ?? null };
+  const { format } = record;
+  if (record.kind === "crisis") return { found, way: format[0] };
   for (const limit of LIMITS) limit(record, client, world, found);
-  const ways = record.format.map((way) => ofWay(record, client, world, way));
-  const best = ways.reduce((one, other) => (easier(other, one) ? other : one));
-  const all = answered(joined(found, best), world.answers[record.id]);
-  return { ...all, way: best.way };
+  if (format.length === 1) {
+    addWay(record, client, world, found, format[0]);
+    return { found: answered(found, world.answers[record.id]), way: format[0] };
+  }
+  const ways = format.map((way) => ({ way, found: addWay(record, client, world, nothing(), way) }));
+  const best = ways.reduce((one, other) => (easier(other.found, one.found) ? other : one));
+  return { found: answered(joined(found, best.found), world.answers[record.id]), way: best.way };
 }
 
-function ofWay(record, client, world, way) {
-  const found = nothing();
+function addWay(record, client, world, found, way) {
   for (const limit of LIMITS_OF_A_WAY) limit(record, client, world, found, way);
-  return { ...found, way };
+  return found;
 }
 
 /** Whether one way stands less in the way than the other; between equals the first named stays. */

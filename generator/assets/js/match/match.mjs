@@ -6,7 +6,7 @@
  */
 
 import { clientOf } from "./client.mjs";
-import { dayNumber } from "./days.mjs";
+import { dayNumber, dayNumbers } from "./days.mjs";
 import { result } from "./entries.mjs";
 import { byNumber, byQuestions, causeLanes, isOwn, order, priceFirst, sequenceOf, shortList } from "./lanes.mjs";
 import { judged } from "./limits.mjs";
@@ -36,6 +36,7 @@ function worldOf(catalogue, rules, today, answers) {
     rules,
     answers,
     today: day,
+    number: dayNumbers(),
     asOf: dayNumber(catalogue.as_of),
     newYear: dayNumber(`${today.slice(0, 4)}-01-01`),
     language: catalogue.language,
@@ -48,16 +49,29 @@ function worldOf(catalogue, rules, today, answers) {
 function schemeOf(rows, client, world) {
   if (!client.wanted.has("transport")) return null;
   const schemes = rows.filter((record) => record.kind === "transport" && record.addresses.includes("transport"));
-  const open = schemes.find((record) => judged(record, client, world).out.length === 0);
+  const open = schemes.find((record) => judged(record, client, world).found.out.length === 0);
   return open ? open.id : null;
 }
 
+const NO_WHY = Object.freeze([]);
+
 function entryOf(record, client, world) {
-  const judgement = judged(record, client, world);
+  const { found, way } = judged(record, client, world);
   const links = linksOf(record, client);
-  const entry = { record, ...judgement, links, linked: isLinked(record, links), why: [], score: 0 };
-  if (entry.linked || links.foldedCauses.length > 0) {
-    entry.why = whyOf(record, client, world, links, judgement);
+  const entry = {
+    record,
+    way,
+    out: found.out,
+    check: found.check,
+    note: found.note,
+    links,
+    linked: isLinked(record, links),
+    why: NO_WHY,
+    score: 0,
+  };
+  const listed = found.out.length === 0 || found.check.some((one) => one.code === "c.age_nearly");
+  if (listed && (entry.linked || links.foldedCauses.length > 0)) {
+    entry.why = whyOf(record, client, world, links, way);
     entry.price_first = priceFirst(entry, client);
     entry.score = entry.why.reduce((sum, one) => sum + one.points, 0);
   }

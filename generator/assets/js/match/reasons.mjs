@@ -7,8 +7,25 @@
  * @typedef {{out: Reason[], check: Reason[], note: Reason[]}} Findings
  */
 
+/** Of ten thousand records most say nothing of most: arrays are made when there is something to put into them. */
+const NONE = Object.freeze([]);
+
+class Found {
+  constructor(out, check, note) {
+    this.out = out;
+    this.check = check;
+    this.note = note;
+  }
+
+  /** Adds a reason to one kind. @param {"out" | "check" | "note"} kind @param {Reason} one */
+  add(kind, one) {
+    if (this[kind] === NONE) this[kind] = [one];
+    else this[kind].push(one);
+  }
+}
+
 /** @returns {Findings} */
-export const nothing = () => ({ out: [], check: [], note: [] });
+export const nothing = () => new Found(NONE, NONE, NONE);
 
 /** @param {string} code @param {Object<string, *>} [facts] @param {string | null} [variant] @returns {Reason} */
 export function reason(code, facts, variant) {
@@ -19,12 +36,10 @@ export function reason(code, facts, variant) {
 
 /** Two findings as one. @param {Findings} one @param {Findings} other @returns {Findings} */
 export function joined(one, other) {
-  return {
-    out: one.out.concat(other.out),
-    check: one.check.concat(other.check),
-    note: one.note.concat(other.note),
-  };
+  return new Found(both(one.out, other.out), both(one.check, other.check), both(one.note, other.note));
 }
+
+const both = (one, other) => (one.length === 0 ? other : other.length === 0 ? one : one.concat(other));
 
 /** What a question becomes where the answer on the telephone is no. */
 const WHERE_NO = {
@@ -62,5 +77,5 @@ export function answered(found, answers) {
       check.push(one);
     }
   }
-  return { out, check, note: found.note };
+  return new Found(out, check, found.note);
 }

@@ -7,19 +7,32 @@ const SIZES = ["one_to_one", "small", "medium", "large"];
 
 const familyOf = (topic) => topic.split(".")[0];
 
+const NONE = Object.freeze([]);
+
+/** Those of a list that are in a set; mostly there are none. */
+function among(codes, wanted) {
+  if (codes.length === 0 || wanted.size === 0 || !codes.some((code) => wanted.has(code))) return NONE;
+  return codes.filter((code) => wanted.has(code));
+}
+
 /** What ties a record to a client: each is a list of codes, empty where there is nothing. */
 export function linksOf(record, client) {
+  const goals = among(record.goals, client.goalSet);
   return {
-    exact: record.topics.filter((topic) => client.interests.has(topic)),
-    family: record.topics.filter((topic) => client.families.has(familyOf(topic))),
-    goals: client.goals.filter((goal) => record.goals.includes(goal)),
-    strengths: record.roles.filter((skill) => client.strengths.has(skill)),
-    peers: [...new Set([...record.requires, ...record.designed_for, ...record.welcomes])].filter((tag) =>
-      client.peers.has(tag),
-    ),
-    causes: record.addresses.filter((cause) => client.wanted.has(cause)),
-    foldedCauses: record.addresses.filter((cause) => client.folded.has(cause)),
+    exact: among(record.topics, client.interests),
+    family: among(record.topics, client.near),
+    goals: goals === NONE ? NONE : client.goals.filter((goal) => goals.includes(goal)),
+    strengths: among(record.roles, client.strengths),
+    peers: peersOf(record, client.peers),
+    causes: among(record.addresses, client.wanted),
+    foldedCauses: among(record.addresses, client.folded),
   };
+}
+
+/** The groups of people that a record is for, or glad of, and that the client belongs to: each once. */
+function peersOf(record, peers) {
+  const found = [record.requires, record.designed_for, record.welcomes].map((tags) => among(tags, peers));
+  return found.every((tags) => tags === NONE) ? NONE : [...new Set(found.flat())];
 }
 
 /** Whether a record may enter a list at all. What addresses a cause is offered for it or for an exact interest. */
@@ -45,7 +58,7 @@ export function familyOfRecord(record, links) {
  *
  * @returns {import("./reasons.mjs").Reason[]}
  */
-export function whyOf(record, client, world, links, judgement) {
+export function whyOf(record, client, world, links, way) {
   const weights = world.rules.weights;
   const why = [];
   const add = (code, points, facts, variant) => {
@@ -60,11 +73,11 @@ export function whyOf(record, client, world, links, judgement) {
   add("w.buddy", buddyPoints(record, client, weights));
   addLanguage(add, record, client, world);
   add("w.size", sizePoints(record, client, weights), { size: record.size });
-  const wished = (client.profile.formats ?? []).includes(judgement.way);
-  if (wished) add("w.format", weights.format, { format: judgement.way });
-  if (judgement.way === "in_person") addNear(add, record, client, world);
+  const wished = (client.profile.formats ?? []).includes(way);
+  if (wished) add("w.format", weights.format, { format: way });
+  if (way === "in_person") addNear(add, record, client, world);
   if (record.cost === 0) add("w.free", weights.free);
-  if (judgement.way === "in_person" && allConfirmed(record, client)) {
+  if (way === "in_person" && allConfirmed(record, client)) {
     add("w.accessible", weights.accessible, { features: [...client.needs.keys()], on: record.checked });
   }
   add("w.first_step", firstStepPoints(record, client, world));

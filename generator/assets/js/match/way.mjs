@@ -11,33 +11,31 @@ const ALWAYS_TWO = new Set(["every_visit", "has_carer"]);
 export function format(record, client, world, found, way) {
   const { profile } = client;
   if (way === "phone" && client.impossible.has("phone")) {
-    if (world.rules.asked_kinds.includes(record.kind)) found.note.push(reason("a.interpreter", { feature: "bsl" }));
-    else if (!signed(record)) found.out.push(reason("x.format", { format: way }));
+    if (world.rules.asked_kinds.includes(record.kind)) found.add("note", reason("a.interpreter", { feature: "bsl" }));
+    else if (!signed(record)) found.add("out", reason("x.format", { format: way }));
   } else if (client.impossible.has(way)) {
-    found.out.push(reason("x.format", { format: way }));
+    found.add("out", reason("x.format", { format: way }));
   }
-  if (client.avoid.has(`contact.${way}`)) found.out.push(reason("x.avoid", { what: `contact.${way}` }));
+  if (client.avoid.has(`contact.${way}`)) found.add("out", reason("x.avoid", { what: `contact.${way}` }));
   if (way === "online" && WITHOUT_INTERNET.has(profile.digital)) {
     const helped = record.device_provided || record.tech_help;
-    if (helped) found.check.push(reason("c.tech_help"));
-    else found.out.push(reason("x.format", { format: way }));
+    if (helped) found.add("check", reason("c.tech_help"));
+    else found.add("out", reason("x.format", { format: way }));
   }
-  if (way === "online" && UNSURE_INTERNET.has(profile.digital)) found.check.push(reason("c.tech_help"));
+  if (way === "online" && UNSURE_INTERNET.has(profile.digital)) found.add("check", reason("c.tech_help"));
 }
 
 const signed = (record) => record.access.bsl === "yes" || record.langs.some((tag) => tag === "bfi" || tag === "ase");
 
 /** Needs of the place count in person; needs of communication always, but where one rings for help one asks for it. */
 export function access(record, client, world, found, way) {
-  const { every_format: everywhere, asked_kinds: asked } = world.rules;
-  for (const [feature, level] of client.needs) {
-    const communication = everywhere.includes(feature);
-    if (way !== "in_person" && !communication) continue;
-    const answer = feature === "bsl" && signed(record) ? "yes" : record.access[feature];
+  for (const need of client.needed) {
+    if (way !== "in_person" && !need.communication) continue;
+    const answer = need.feature === "bsl" && signed(record) ? "yes" : record.access[need.feature];
     if (answer === "yes") continue;
-    if (communication && asked.includes(record.kind)) found.note.push(reason("a.interpreter", { feature }));
-    else if (answer === "no" && level === "must") found.out.push(reason(`x.access.${feature}`, { feature }));
-    else found.check.push(reason(`c.access.${feature}`, { feature }));
+    if (need.communication && world.rules.asked_kinds.includes(record.kind)) found.add("note", need.note);
+    else if (answer === "no" && need.out) found.add("out", need.out);
+    else found.add("check", need.check);
   }
 }
 
@@ -48,11 +46,11 @@ export function companion(record, client, world, found, way) {
   const welcome = record.access.companion_welcome;
   if (ALWAYS_TWO.has(wish)) {
     const twoMatter = record.size === "one_to_one" || record.cost > 0;
-    if (welcome === "no") found.out.push(reason("x.companion"));
-    else if (welcome !== "yes" && twoMatter) found.check.push(reason("c.companion"));
-    if (welcome !== "yes" && welcome !== "no") found.note.push(reason("a.say_two_come"));
+    if (welcome === "no") found.add("out", reason("x.companion"));
+    else if (welcome !== "yes" && twoMatter) found.add("check", reason("c.companion"));
+    if (welcome !== "yes" && welcome !== "no") found.add("note", reason("a.say_two_come"));
   } else if (!record.buddy && welcome !== "no") {
-    found.note.push(reason("a.bring_someone"));
+    found.add("note", reason("a.bring_someone"));
   }
 }
 
@@ -72,9 +70,9 @@ export function language(record, client, world, found) {
   if (!client.profile.languages || record.language_learners || shared(record, client, world).length > 0) return;
   const interpreter = record.access.interpreter;
   const facts = { languages: record.langs.length ? record.langs : [world.language] };
-  if (interpreter === "yes") found.note.push(reason("a.interpreter", { feature: "interpreter" }));
-  else if (interpreter === "no") found.out.push(reason("x.language", facts));
-  else found.check.push(reason("c.language", facts));
+  if (interpreter === "yes") found.add("note", reason("a.interpreter", { feature: "interpreter" }));
+  else if (interpreter === "no") found.add("out", reason("x.language", facts));
+  else found.add("check", reason("c.language", facts));
 }
 
 /** What it costs a time. A price for a term is compared only where even the whole of it is within the limit. */
@@ -82,10 +80,10 @@ export function cost(record, client, world, found) {
   const most = client.profile.max_cost;
   if (most === undefined) return;
   const facts = { cost: record.cost, per: record.per };
-  if (record.cost === null) found.check.push(reason("c.cost", facts));
-  else if (record.cost > most && record.help_with_cost === "yes") found.check.push(reason("c.cost", facts, "waive"));
-  else if (record.cost > most && record.per !== "session") found.check.push(reason("c.cost", facts, "share"));
-  else if (record.cost > most) found.out.push(reason("x.cost", facts));
+  if (record.cost === null) found.add("check", reason("c.cost", facts));
+  else if (record.cost > most && record.help_with_cost === "yes") found.add("check", reason("c.cost", facts, "waive"));
+  else if (record.cost > most && record.per !== "session") found.add("check", reason("c.cost", facts, "share"));
+  else if (record.cost > most) found.add("out", reason("x.cost", facts));
 }
 
 /** Times: must for groups; one to one by phone or at home can be arranged, so a clash is a question. */
@@ -94,8 +92,8 @@ export function time(record, client, world, found, way) {
   if (answer === "met") return;
   const arranged = record.size === "one_to_one" && (way === "phone" || way === "home_visit");
   const facts = { when: record.when };
-  if (answer === "not met" && !arranged) found.out.push(reason("x.time", facts));
-  else found.check.push(reason("c.time", facts));
+  if (answer === "not met" && !arranged) found.add("out", reason("x.time", facts));
+  else found.add("check", reason("c.time", facts));
 }
 
 /** Kilometres from home, or null where either end is not known. */
@@ -111,8 +109,8 @@ export function reach(record, client, world, found, way) {
   const km = distance(record, client);
   if (km !== null && km <= client.range) return;
   const facts = { km: km === null ? null : Math.round(km * 10) / 10 };
-  if (record.transport === "yes") found.note.push(reason("a.lift", facts));
-  else if (record.transport !== "no" || km === null) found.check.push(reason("c.transport", facts));
-  else if (world.scheme) found.check.push(reason("c.transport", { ...facts, scheme: world.scheme }, "scheme"));
-  else found.out.push(reason("x.distance", facts));
+  if (record.transport === "yes") found.add("note", reason("a.lift", facts));
+  else if (record.transport !== "no" || km === null) found.add("check", reason("c.transport", facts));
+  else if (world.scheme) found.add("check", reason("c.transport", { ...facts, scheme: world.scheme }, "scheme"));
+  else found.add("out", reason("x.distance", facts));
 }

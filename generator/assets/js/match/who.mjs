@@ -1,36 +1,35 @@
 /** Limits that the provider sets: is there room, are the facts fresh, whom is it for, whom does it serve. */
 
-import { dayNumber } from "./days.mjs";
 import { reason } from "./reasons.mjs";
 
 /** Open, full, paused or closed. Full that was known long ago is worth a question. */
 export function status(record, client, world, found) {
   const { status: is } = record;
-  if (is === "closed") found.out.push(reason("x.status_closed"));
-  if (is === "waiting_list") found.check.push(reason("c.waiting_list", { days: record.wait_days ?? null }));
+  if (is === "closed") found.add("out", reason("x.status_closed"));
+  if (is === "waiting_list") found.add("check", reason("c.waiting_list", { days: record.wait_days ?? null }));
   if (is === "paused") {
-    if (record.back_on) found.check.push(reason("c.paused", { back_on: record.back_on }));
-    else found.out.push(reason("x.status_paused"));
+    if (record.back_on) found.add("check", reason("c.paused", { back_on: record.back_on }));
+    else found.add("out", reason("x.status_paused"));
   }
   if (is === "full") {
     const known = record.status_on ?? record.checked;
-    const old = !known || world.today - dayNumber(known) > 7 * world.rules.limits.full_weeks;
-    if (old) found.check.push(reason("c.full", { on: known ?? null }));
-    else found.out.push(reason("x.status_full", { on: known }));
+    const old = !known || world.today - world.number(known) > 7 * world.rules.limits.full_weeks;
+    if (old) found.add("check", reason("c.full", { on: known ?? null }));
+    else found.add("out", reason("x.status_full", { on: known }));
   }
 }
 
 /** Never checked counts as long ago. */
 export function fresh(record, client, world, found) {
-  const age = record.checked ? world.today - dayNumber(record.checked) : Infinity;
-  if (age > world.rules.limits.stale_days) found.check.push(reason("c.stale", { on: record.checked ?? null }));
+  const age = record.checked ? world.today - world.number(record.checked) : Infinity;
+  if (age > world.rules.limits.stale_days) found.add("check", reason("c.stale", { on: record.checked ?? null }));
 }
 
 /** Only for, and made for: not offered to people who have not said that they belong there. */
 export function audience(record, client, world, found) {
   const belongs = (tags) => tags.length === 0 || tags.some((tag) => client.tags.has(tag));
-  if (!belongs(record.requires)) found.out.push(reason("x.audience", { tags: record.requires }));
-  if (!belongs(record.designed_for)) found.out.push(reason("x.designed_for", { tags: record.designed_for }));
+  if (!belongs(record.requires)) found.add("out", reason("x.audience", { tags: record.requires }));
+  if (!belongs(record.designed_for)) found.add("out", reason("x.designed_for", { tags: record.designed_for }));
 }
 
 /** An age that was not told is a question; a little too young is worth one, too, and stays out until it is answered. */
@@ -40,12 +39,12 @@ export function age(record, client, world, found) {
   const own = client.profile.age;
   const facts = { min_age: least, max_age: most };
   if (own === undefined) {
-    found.check.push(reason("c.age", facts));
+    found.add("check", reason("c.age", facts));
   } else if (least !== null && own < least) {
-    found.out.push(reason("x.age", facts));
-    if (least - own <= world.rules.limits.nearly_years) found.check.push(reason("c.age_nearly", facts));
+    found.add("out", reason("x.age", facts));
+    if (least - own <= world.rules.limits.nearly_years) found.add("check", reason("c.age_nearly", facts));
   } else if (most !== null && own > most) {
-    found.out.push(reason("x.age", facts));
+    found.add("out", reason("x.age", facts));
   }
 }
 
@@ -55,8 +54,8 @@ export function gender(record, client, world, found) {
   const own = client.profile.gender;
   if (only && only !== own) {
     const certain = own === "woman" || own === "man";
-    if (certain) found.out.push(reason("x.gender", { gender: only }));
-    else found.check.push(reason("c.gender", { gender: only }));
+    if (certain) found.add("out", reason("x.gender", { gender: only }));
+    else found.add("check", reason("c.gender", { gender: only }));
   }
 }
 
@@ -67,26 +66,26 @@ export function genderChosen(record, client, world, found) {
   const chosen = CHOSEN[client.profile.gender_pref];
   if (!chosen || record.gender === chosen || world.rules.alone_kinds.includes(record.kind)) return;
   if (record.format.every((format) => format === "post")) return;
-  if (record.size === "one_to_one" && !record.gender) found.check.push(reason("c.gender", { gender: chosen }));
-  else found.out.push(reason("x.gender_pref", { gender: chosen }));
+  if (record.size === "one_to_one" && !record.gender) found.add("check", reason("c.gender", { gender: chosen }));
+  else found.add("out", reason("x.gender_pref", { gender: chosen }));
 }
 
 /** The area served; who has not said where they live is not left out. */
 export function area(record, client, world, found) {
   if (record.areas.length === 0 || client.areas.size === 0) return;
-  if (!record.areas.some((id) => client.areas.has(id))) found.out.push(reason("x.area", { areas: record.areas }));
+  if (!record.areas.some((id) => client.areas.has(id))) found.add("out", reason("x.area", { areas: record.areas }));
 }
 
 /** Tried, gone to already, or refused. */
 export function tried(record, client, world, found) {
-  if (client.left.has(record.id)) found.out.push(reason("x.tried"));
+  if (client.left.has(record.id)) found.add("out", reason("x.tried"));
 }
 
 /** Settings, topics, organisations and single records that the client must or will not meet; contacts: way.mjs. */
 export function avoid(record, client, world, found) {
   if (client.avoid.size === 0) return;
   const hit = [...client.avoid].find((what) => meets(record, what, world.rules));
-  if (hit !== undefined) found.out.push(reason("x.avoid", { what: hit }));
+  if (hit !== undefined) found.add("out", reason("x.avoid", { what: hit }));
 }
 
 function meets(record, what, rules) {
@@ -99,6 +98,6 @@ function meets(record, what, rules) {
 
 /** What has to be done first, which is no limit: a worker asks, or one books. */
 export function entrance(record, client, world, found) {
-  if (record.referral === "professional") found.note.push(reason("a.referral"));
-  if (record.book) found.note.push(reason("a.book"));
+  if (record.referral === "professional") found.add("note", reason("a.referral"));
+  if (record.book) found.add("note", reason("a.book"));
 }
