@@ -1,6 +1,5 @@
 """Runs files of example clients with the shipped matcher, or with one whose source was changed."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -35,17 +34,21 @@ def rules_of(file: CasesFile) -> dict[str, Any]:
     return rules_json(built_in_rules(), stale_days=file.stale_after_days)
 
 
-def judged(path: Path, modules: Mapping[str, str] | None = None) -> list[CaseResult]:
-    """The result of each case of a file."""
+@cache
+def ready(path: Path) -> tuple[str, dict[str, Any], dict[str, str | None]]:
+    """The day of a file, its catalogue, and who runs each of its records."""
     file = cases_file(path)
     day = file.as_of or TODAY
     catalogue = own_catalogue(file, day)
-    orgs = {row["id"]: row["org"] for row in catalogue["rows"]}
-    matcher = Matcher(modules).take(catalogue, rules_of(file))
-    return [
-        CaseResult(case, outcomes(case, matcher.match(as_json(case.profile), day.isoformat()), orgs))
-        for case in file.cases
-    ]
+    return day.isoformat(), catalogue, {row["id"]: row["org"] for row in catalogue["rows"]}
+
+
+def judged(path: Path, matcher: Matcher | None = None) -> list[CaseResult]:
+    """The result of each case of a file."""
+    file = cases_file(path)
+    day, catalogue, orgs = ready(path)
+    engine = (matcher or Matcher()).take(catalogue, rules_of(file))
+    return [CaseResult(case, outcomes(case, engine.match(as_json(case.profile), day), orgs)) for case in file.cases]
 
 
 def fell_short(results: list[CaseResult]) -> list[str]:
