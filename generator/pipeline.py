@@ -23,7 +23,19 @@ from generator.keys import Keys
 from generator.opendata.files import opendata_outputs
 from generator.opendata.page import data_pages
 from generator.output import Output
-from generator.pages import calendar, home, lists, mixes, records, site_pages, subscribe, updates, venues, worksheets
+from generator.pages import (
+    calendar,
+    home,
+    lists,
+    matching,
+    mixes,
+    records,
+    site_pages,
+    subscribe,
+    updates,
+    venues,
+    worksheets,
+)
 from generator.pages.changes import data_of_changes
 from generator.pages.page import Planned, Published, ShellKey, output
 from generator.pages.paper import plan as paper
@@ -46,6 +58,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     lists.list_pages,
     site_pages.site_pages,
     worksheets.worksheet_pages,
+    matching.how_pages,
     data_pages,
     coverage_pages,
 )

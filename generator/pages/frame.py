@@ -15,6 +15,7 @@ SHELLS: tuple[ShellKey, ...] = (
     *(("calendar", depth) for depth in (1, 2, 3, 4, 5, 6)),
     ("subscribe", 1),
     ("about", 1),
+    ("match", 2),
     *(("guide", depth) for depth in (2, 3)),
 )
 """Each section and depth of address that has pages."""
