@@ -1,6 +1,7 @@
 """What lanes hold beyond what example clients can say: folds, answers on the telephone, the sunset, own rules."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -16,8 +17,9 @@ CARDS = {"interests": ["games.cards"]}
 
 
 def record(name: str, **more: Any) -> dict[str, Any]:
-    made = {"kind": "group", "layer": "community", "topics": ("games.cards",), "format": ("in_person",), "cost": 0}
-    return as_json(Row(**{"id": name, "title": name, "sort": sort_key(name), "checked": "2026-11-01"} | made | more))
+    made: dict[str, Any] = {"id": name, "title": name, "sort": sort_key(name), "checked": "2026-11-01"}
+    made |= {"kind": "group", "layer": "community", "topics": ("games.cards",), "format": ("in_person",), "cost": 0}
+    return as_json(Row(**(made | more)))
 
 
 def lanes(
@@ -25,9 +27,9 @@ def lanes(
     *rows: dict[str, Any],
     rules: Mapping[str, Any] | None = None,
     answers: Mapping[str, Mapping[str, str]] | None = None,
-    **around: Any,
+    around: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    catalogue = {"as_of": TODAY, "language": "en", "areas": {}, "sunset": None, "rows": list(rows)} | around
+    catalogue = {"as_of": TODAY, "language": "en", "areas": {}, "sunset": None, "rows": list(rows), **around}
     engine = matcher().take(catalogue, rules or rules_json(built_in_rules()))
     return engine.match(profile, TODAY, answers)
 
@@ -143,7 +145,7 @@ EVERY_WEEK = 0b111111111
     ],
 )
 def test_home_before_dark_knows_the_sunset(slot: tuple[int, int, int | None, int, int], lane: str) -> None:
-    found = lanes({**CARDS, "home_before_dark": True}, record("club", when=(slot,)), **DARK_AT_FOUR)
+    found = lanes({**CARDS, "home_before_dark": True}, record("club", when=(slot,)), around=DARK_AT_FOUR)
     held = found["questions"]["open"] if lane == "questions" else found[lane]
 
     assert ids(held) == ["club"]
@@ -151,7 +153,7 @@ def test_home_before_dark_knows_the_sunset(slot: tuple[int, int, int | None, int
 
 def test_an_evening_in_a_part_of_the_week_is_dark_and_an_afternoon_a_question() -> None:
     rows = [record("eve", when=parts_of_week(["tue_eve"])), record("pm", when=parts_of_week(["tue_pm"]))]
-    found = lanes({**CARDS, "home_before_dark": True}, *rows, **DARK_AT_FOUR)
+    found = lanes({**CARDS, "home_before_dark": True}, *rows, around=DARK_AT_FOUR)
 
     assert ids(found["left_out"]) == ["eve"]
     assert ids(found["questions"]["open"]) == ["pm"]
@@ -161,7 +163,7 @@ def test_sessions_beyond_eight_weeks_do_not_count() -> None:
     light, dark = 0b000000011, 0b111111100
     rows = [record("a", when=((1, 600, 660, light, 1), (1, 1100, 1200, dark, 1)))]
 
-    assert ids(lanes({**CARDS, "home_before_dark": True}, *rows, **DARK_AT_FOUR)["short_list"]) == ["a"]
+    assert ids(lanes({**CARDS, "home_before_dark": True}, *rows, around=DARK_AT_FOUR)["short_list"]) == ["a"]
 
 
 AREAS = {
@@ -184,7 +186,7 @@ AREAS = {
     ],
 )
 def test_who_is_served(profile: dict[str, Any], served: tuple[str, ...], inside: bool) -> None:
-    found = lanes({**CARDS, **profile}, record("club", areas=served), areas=AREAS)
+    found = lanes({**CARDS, **profile}, record("club", areas=served), around={"areas": AREAS})
 
     assert ids(found["short_list"]) == (["club"] if inside else [])
 
