@@ -20,7 +20,7 @@ from generator.pages.listings import listed_entries
 FORMAT = 1
 """The version of what the files look like; a page that knows another one says so and leaves its links."""
 FOLDER = "data/columns/"
-CARDS_A_BLOCK = 20
+CARDS_A_BLOCK = 10
 IN_MILES = frozenset({"GB", "US", "LR", "MM"})
 """Countries whose roads are measured in miles."""
 

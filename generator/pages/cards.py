@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Entry
 from generator.edition import Edition
-from generator.icons import CATEGORY, FORMAT
+from generator.icons import CATEGORY, FORMAT, STATE
 from generator.pages import facts
 from generator.pages.engine import renderer
 from generator.sessions import Session, Status
@@ -80,6 +80,19 @@ def cards(edition: Edition) -> Cards:
         return Markup(root.join(parts))  # noqa: S704 - the template has escaped every value
 
     return card
+
+
+def blank_card(edition: Edition, root: str) -> Markup:
+    """A card in which all that may be there is there, for `assets/js/cards.mjs` to copy and fill."""
+    said = "\N{HORIZONTAL ELLIPSIS}"
+    blank = Card(
+        url="", family="none", category=said, icon=CATEGORY["support"], title=said, summary=said, when=said, next=said,
+        where=said, cost=said, at_home=None, step=said,
+        state=facts.State(code="full", tag=said, words=said, icon=STATE["full"], style="full"),
+        marks=(facts.Mark(answer="unknown", words=said, icon=STATE["unknown"]),),
+        fresh=facts.Freshness(level="fresh", words=said, date=None),
+    )  # fmt: skip
+    return renderer(edition.words, "parts/card.html")(card=blank, root=root)
 
 
 def activities_of(edition: Edition, entry: Entry) -> tuple[Entry, ...]:

@@ -1,8 +1,11 @@
-"""`/directory/`: all ways in. Search by word comes to the same address; until then its form leads to these links."""
+"""`/directory/`: all ways in as plain links, and what the browser needs to filter and show cards in their place."""
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.edition import Edition
+from generator.pages.cards import blank_card
 from generator.pages.engine import renderer
 from generator.pages.listings import DIRECTORY, VENUES, Listings, way, ways
 from generator.pages.page import Page, root
@@ -15,6 +18,8 @@ class DirectoryView:
     """All ways into the directory."""
 
     phone: Phone
+    card: Markup
+    """A card to be filled in the browser."""
     quick: tuple[Link, ...]
     families: tuple[Link, ...]
     categories: tuple[Link, ...]
@@ -33,6 +38,7 @@ def directory_page(edition: Edition, found: Listings, cards_a_leaf: int) -> Page
     to_venues = Link(url=VENUES, label=words.t("Places from A to Z"), count=words.number(len(venues)))
     view = DirectoryView(
         phone=phone(edition),
+        card=blank_card(edition, root(DIRECTORY)),
         quick=ways(edition, found.quick),
         families=ways(edition, found.families),
         categories=ways(edition, found.categories),
@@ -49,4 +55,5 @@ def directory_page(edition: Edition, found: Listings, cards_a_leaf: int) -> Page
         title=words.t("Find something"),
         description=words.t("Everything in and near %(place)s by kind, area and place.", place=edition.settings.place),
         body=renderer(words, "directory.html")(view=view, root=root(DIRECTORY)),
+        scripts=("assets/js/directory/page.mjs",),
     )

@@ -1,0 +1,116 @@
+// The filters as a form: native details and boxes, a count beside each choice. It shows what is chosen and tells of
+// changes; what fits is worked out elsewhere.
+
+import { made, icon } from "../dom.mjs";
+import { GROUPS, MORE, choiceWords, legend } from "../facet-words.mjs";
+import { t } from "../words.mjs";
+
+const OPEN_AT_FIRST = ["when", "cost"];
+
+/**
+ * The form.
+ * @param {Document} page
+ * @param {{root: string, facet: (name: string) => import("../facets.mjs").Facet, wide: boolean,
+ *   near: HTMLElement, onChange: (name: string, values: string[] | number | null) => void,
+ *   onOpen: () => void}} given  `near` is the part for a place
+ */
+export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
+  const boxes = new Map(); // facet → [{input, count, row}], in the order of its choices
+  const folds = []; // [{fold, summary, title, names}]
+  const age = made(page, "input", {
+    id: "age", class: "fp-input fp-input--short", type: "text", inputmode: "numeric", maxlength: 3, autocomplete: "off",
+    oninput: (event) => onChange("age", /^\d+$/.test(event.target.value.trim()) ? Number(event.target.value) : null),
+  });
+
+  const chevron = () => icon(page, "chevron-down", root);
+
+  function fold(title, names, open, ...content) {
+    const words = made(page, "span", {}, title);
+    const summary = made(page, "summary", {}, words, chevron());
+    const details = made(page, "details", { class: "fp-facet", open, ontoggle: onOpen }, summary, ...content);
+    folds.push({ details, words, title, names });
+    return details;
+  }
+
+  function options(name) {
+    const { choices } = facet(name);
+    const rows = choices.map(({ value, label }) => {
+      const input = made(page, "input", {
+        type: "checkbox", autocomplete: "off", value, onchange: () => onChange(name, read(name)),
+      });
+      const count = made(page, "span", { class: "fp-option__count" });
+      return { value, input, count, row: made(page, "label", { class: "fp-option" }, input, choiceWords(name, value, label), count) };
+    });
+    boxes.set(name, rows);
+    return rows.map(({ row }) => row);
+  }
+
+  function fieldset(name, visible) {
+    if (name === "age") {
+      const hint = made(page, "p", { class: "fp-hint", id: "age-hint" }, t("Leaves out what is for other ages. It stays on this page."));
+      age.setAttribute("aria-describedby", "age-hint");
+      return made(page, "p", { class: "fp-field" }, made(page, "label", { for: "age" }, legend("age")), hint, age);
+    }
+    const rows = options(name);
+    if (rows.length === 0) return null;
+    const head = made(page, "legend", { class: visible ? "fp-facet__legend" : "fp-vh" }, legend(name));
+    return made(page, "fieldset", {}, head, ...rows);
+  }
+
+  const read = (name) => boxes.get(name).flatMap(({ input, value }) => (input.checked ? [value] : []));
+
+  function group({ key, title, facets }) {
+    const parts = facets.map((name) => fieldset(name, facets.length > 1)).filter(Boolean);
+    if (key === "near") parts.unshift(near);
+    if (parts.length === 0) return null;
+    return fold(title(), key === "near" ? [...facets, "near"] : facets, wide && OPEN_AT_FIRST.includes(key), ...parts);
+  }
+
+  const more = MORE.map((name) => {
+    const part = fieldset(name, false);
+    return part && fold(legend(name), [name], false, part);
+  });
+  const form = made(
+    page,
+    "form",
+    { class: "fp-filters", "aria-label": t("Filters"), autocomplete: "off", onsubmit: (event) => event.preventDefault() },
+    made(page, "h2", {}, t("Narrow it down")),
+    ...GROUPS.map(group),
+    fold(t("More"), MORE, false, ...more),
+  );
+
+  /**
+   * Shows what is chosen, and how many would fit with each choice that can be seen.
+   * @param {Record<string, unknown>} chosen
+   * @param {{counts: (name: string) => number[]}} found
+   * @param {string[]} held  facets with something chosen
+   */
+  function show(chosen, found, held) {
+    for (const [name, rows] of boxes) {
+      for (const { input, value } of rows) input.checked = chosen[name]?.includes(value) ?? false;
+      if (rows.length > 0 && rows[0].row.closest("details:not([open])") === null) counted(rows, found.counts(name));
+    }
+    if (page.activeElement !== age) age.value = chosen.age ?? "";
+    for (const { words, title, names } of folds) {
+      const many = names.filter((name) => held.includes(name)).reduce((sum, name) => sum + amount(chosen[name]), 0);
+      words.textContent = many > 0 ? t("%(title)s (%(count)s)", { title, count: many }) : title;
+    }
+  }
+
+  /** Opens the groups in which something is chosen. */
+  function unfold(held) {
+    for (const { details, names } of folds) if (names.some((name) => held.includes(name))) details.open = true;
+  }
+
+  return { form, show, unfold };
+}
+
+function counted(rows, counts) {
+  rows.forEach(({ count, row }, at) => {
+    const words = String(counts[at]);
+    if (count.textContent !== words) count.textContent = words;
+    row.classList.toggle("fp-option--none", counts[at] === 0);
+  });
+}
+
+const amount = (value) => (Array.isArray(value) ? value.length : 1);

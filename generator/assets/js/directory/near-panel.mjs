@@ -1,0 +1,104 @@
+// "Near me" as a part of the filters: a place typed, or the device's own position on request; how far away it may be.
+
+import { made } from "../dom.mjs";
+import { kilometres, placeOf, withinWords } from "../near.mjs";
+import { t } from "../words.mjs";
+
+const FAR = [1, 2, 3, 5, 10, 20];
+
+/**
+ * The part, and a way to empty it.
+ * @param {Document} page
+ * @param {{miles: boolean, places: () => Promise<Record<string, [number, number]>>, geolocation: Geolocation | undefined,
+ *   onPlace: (place: {name: string | null, point: [number, number], within: number | null} | null) => void}} given
+ *   `name` is null for where the device is; `within` is in kilometres
+ */
+export function nearPanel(page, { miles, places, geolocation, onPlace }) {
+  let place = null;
+  const error = made(page, "p", { class: "fp-error", id: "near-error", role: "alert" });
+  const input = made(page, "input", {
+    id: "near", class: "fp-input", type: "text", autocomplete: "off", spellcheck: "false",
+    "aria-describedby": "near-hint near-error",
+    onkeydown: (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      use();
+    },
+  });
+  const far = made(
+    page,
+    "select",
+    { id: "within", class: "fp-select", onchange: () => told() },
+    made(page, "option", { value: "" }, t("Any distance")),
+    ...FAR.map((length) => made(page, "option", { value: length }, withinWords(length, miles))),
+  );
+  const here = made(page, "button", { class: "fp-btn fp-btn--wide", type: "button", onclick: () => locate() }, t("Use where I am"));
+
+  function told() {
+    const within = far.value === "" ? null : kilometres(Number(far.value), miles);
+    onPlace(place && { ...place, within });
+  }
+
+  function wrong(words) {
+    input.setAttribute("aria-invalid", "true");
+    error.textContent = words;
+    input.focus();
+  }
+
+  function right(found) {
+    input.removeAttribute("aria-invalid");
+    error.textContent = "";
+    place = found;
+    told();
+  }
+
+  async function use() {
+    if (input.value.trim() === "") {
+      right(null);
+      return;
+    }
+    try {
+      const found = placeOf(input.value, await places());
+      if (found) right(found);
+      else wrong(t("We do not know that place. Type a town, or the first half of a postcode."));
+    } catch {
+      wrong(t("The list of places could not be loaded. Try again."));
+    }
+  }
+
+  function locate() {
+    geolocation.getCurrentPosition(
+      ({ coords }) => {
+        input.value = "";
+        right({ name: null, point: [coords.latitude, coords.longitude] });
+      },
+      () => wrong(t("We could not find out where you are. Type a place instead.")),
+      { timeout: 15000, maximumAge: 300000 },
+    );
+  }
+
+  const part = made(
+    page,
+    "div",
+    { class: "fp-near" },
+    made(page, "label", { for: "near" }, t("Town or postcode")),
+    made(page, "p", { class: "fp-hint", id: "near-hint" }, t("Type a town, or the first half of a postcode. It is not sent anywhere.")),
+    error,
+    input,
+    made(page, "button", { class: "fp-btn fp-btn--go fp-btn--wide", type: "button", onclick: () => use() }, t("Look near there")),
+    geolocation ? here : null,
+    made(page, "label", { for: "within" }, t("How far away?")),
+    far,
+  );
+
+  /** Empties the part, without telling of it. */
+  function clear() {
+    place = null;
+    input.value = "";
+    far.value = "";
+    input.removeAttribute("aria-invalid");
+    error.textContent = "";
+  }
+
+  return { part, clear };
+}

@@ -1,0 +1,96 @@
+// The search box of the directory: words typed here, or handed over by the box of another page. They stay on this page:
+// never in the address, and in the tab's memory only on the way from one page to the next.
+
+import { add, none } from "../bits.mjs";
+
+const HANDED = "fingerpost-q"; // the boxes of other pages write it, this one reads it once
+const REST = 300; // milliseconds after the last key
+
+/**
+ * @param {Document} page
+ * @param {Window} view
+ * @param {{root: string, onWords: (found: object | null) => void, onFailure: (again: () => void) => void}} given
+ *   `onWords` is told what was found: the words, a set of records, an order of them, and for each record why
+ */
+export function searchBox(page, view, { root, onWords, onFailure }) {
+  const form = page.querySelector(".fp-search");
+  const input = form.querySelector("input");
+  let timer = null;
+  let turn = 0;
+  let last = "";
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask();
+  });
+  input.addEventListener("input", () => {
+    view.clearTimeout(timer);
+    timer = view.setTimeout(ask, REST);
+  });
+
+  async function ask() {
+    view.clearTimeout(timer);
+    const typed = input.value.trim();
+    if (typed === last) return;
+    last = typed;
+    const mine = ++turn;
+    if (typed === "") {
+      onWords(null);
+      return;
+    }
+    try {
+      const { search } = await import("../search/search.mjs");
+      const { found, corrected } = await search(typed, root);
+      if (mine === turn) onWords(result(typed, found, corrected));
+    } catch (error) {
+      console.warn(error);
+      if (mine !== turn) return;
+      last = "";
+      onFailure(ask);
+    }
+  }
+
+  /** Looks for the words that another page handed over, or that stand in the address, and removes them there. */
+  function begin() {
+    const words = handed() ?? new URLSearchParams(view.location.search).get("q");
+    if (view.location.search) view.history.replaceState(null, "", view.location.pathname + view.location.hash);
+    if (!words) return;
+    input.value = words;
+    ask();
+  }
+
+  function handed() {
+    try {
+      const words = view.sessionStorage.getItem(HANDED);
+      view.sessionStorage.removeItem(HANDED);
+      return words;
+    } catch {
+      return null; // storage may be forbidden
+    }
+  }
+
+  function clear() {
+    view.clearTimeout(timer);
+    turn++;
+    last = input.value = "";
+  }
+
+  return { begin, clear };
+}
+
+function result(typed, found, corrected) {
+  const scores = new Map(found.map(({ record, score }) => [record, score]));
+  const reasons = new Map(found.map(({ record, why }) => [record, why]));
+  let made = null;
+  return {
+    typed,
+    asked: corrected || null,
+    bits: (count) => {
+      const bits = none(count);
+      for (const record of scores.keys()) add(bits, record);
+      return bits;
+    },
+    order: (orders) => (made ??= orders.scored(scores)),
+    why: (record) => reasons.get(record) ?? null,
+  };
+}

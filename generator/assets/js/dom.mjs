@@ -1,0 +1,32 @@
+// Elements from scripts. Words are only ever set as text.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * An element with attributes and children (elements or texts); `on…` are listeners, and false or null leaves one out.
+ * @param {Document} page
+ * @param {string} tag
+ * @param {Record<string, unknown>} [attributes]
+ * @param {...(Node | string | null)} children
+ */
+export function made(page, tag, attributes = {}, ...children) {
+  const element = page.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** An icon of the sprite; `root` is the way to the top of the site. */
+export function icon(page, name, root) {
+  const drawing = page.createElementNS(SVG, "svg");
+  drawing.setAttribute("class", "fp-icon");
+  drawing.setAttribute("aria-hidden", "true");
+  const use = page.createElementNS(SVG, "use");
+  use.setAttribute("href", `${root}assets/icons.svg#${name}`);
+  drawing.append(use);
+  return drawing;
+}
