@@ -8,6 +8,7 @@ from generator.columns.hours import hours
 from generator.edition import Edition
 from generator.pages import facts
 from generator.pages.cards import activities_of
+from generator.pages.listings import areas_around
 from generator.records import codes
 from generator.records.model import EVERYWHERE, Resource
 from generator.sessions import Session, Status
@@ -87,10 +88,17 @@ def formats(_edition: Edition, entry: Entry) -> tuple[str, ...]:
 
 
 def areas(edition: Edition, entry: Entry) -> tuple[str, ...]:
-    """The areas that it serves or lies in; all of them where it is for people everywhere."""
-    if EVERYWHERE in entry.record.areas:
-        return tuple(area.id for area in edition.catalogue.sources.areas.areas)
-    return entry.areas
+    """The areas that it serves or lies in, with those around them and, where it serves one, those within it."""
+    known = edition.catalogue.sources.areas.areas
+    served = frozenset(entry.record.areas)
+    if EVERYWHERE in served:
+        return tuple(area.id for area in known)
+    if not served:
+        return entry.areas
+    parents = {area.id: area.parent for area in known}
+    return tuple(
+        area.id for area in known if area.id in entry.areas or not served.isdisjoint(areas_around(area.id, parents))
+    )
 
 
 def can_join(edition: Edition, entry: Entry) -> tuple[str, ...]:

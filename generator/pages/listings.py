@@ -260,7 +260,7 @@ def _by_area(
 ) -> Iterator[tuple[str, tuple[Entry, ...], tuple[Entry, ...]]]:
     """For each area that has any: what is there or for people there, and what is for a wider area around it."""
     parents = {area.id: area.parent for area in edition.catalogue.sources.areas.areas}
-    around = {code: frozenset((EVERYWHERE, *_around(code, parents))) for code in parents}
+    around = {code: frozenset((EVERYWHERE, *areas_around(code, parents))) for code in parents}
     for code in parents:
         own = tuple(entry for entry in entries if code in entry.areas and EVERYWHERE not in entry.record.areas)
         wider = tuple(
@@ -272,7 +272,7 @@ def _by_area(
             yield code, own, wider
 
 
-def _around(code: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+def areas_around(code: str, parents: Mapping[str, str | None]) -> Iterator[str]:
     """The areas around an area, from the nearest to the widest; the checks see to it that none lies in itself."""
     step = parents.get(code)
     while step is not None:

@@ -401,9 +401,10 @@ def test_the_line_is_told_only_when_choosing_rests(visit: Visit) -> None:
         ".observe(document.querySelector('#find-status'), {childList: true})"
     )
     page.evaluate("for (const one of document.querySelectorAll('[value=mon],[value=tue],[value=wed]')) one.click()")
-    page.wait_for_timeout(700)
+    page.wait_for_function("told.length > 0")
+    page.wait_for_timeout(600)
 
-    assert len(page.evaluate("told")) == 1
+    assert len(page.evaluate("told")) == 1, page.evaluate("told")
 
 
 @pytest.mark.needs("axe-core")

@@ -1,12 +1,15 @@
 """What single columns say of a record: parts of the week, cost, joining, where it is."""
 
 from datetime import time
+from pathlib import Path
 
 import pytest
 
 from generator.columns import readings
 from generator.columns.positions import districts, point
 from tests.pages.record_editions import CHECKED, activity, edition_of, resource
+from tests.small import RESOURCE, VENUE
+from tests.small import edition_of as small_edition
 
 
 @pytest.mark.parametrize(
@@ -132,3 +135,18 @@ def test_everywhere_is_every_area() -> None:
     edition = edition_of({"resources/a": f"name: A\nsummary: A.\nkind: group\nareas: [everywhere]\n{CHECKED}"})
 
     assert readings.areas(edition, edition.catalogue.entries["a"]) == ("north",)
+
+
+def test_who_serves_an_area_serves_what_lies_in_it(tmp_path: Path) -> None:
+    town, end = "{id: town, name: T, parent: county}", "{id: end, name: E, parent: town}"
+    areas = f"areas:\n  - {{id: county, name: C}}\n  - {town}\n  - {end}\n"
+    records = {
+        "resources/wide": f"{RESOURCE}areas: [town]\n",
+        "resources/there": f"{RESOURCE}venue: hall\n",
+        "venues/hall": f"{VENUE}area: town\n",
+        "data/areas.yml": areas,
+    }
+    edition = small_edition(tmp_path, records)
+
+    assert readings.areas(edition, edition.catalogue.entries["wide"]) == ("county", "town", "end")
+    assert sorted(readings.areas(edition, edition.catalogue.entries["there"])) == ["county", "town"]
