@@ -1,12 +1,13 @@
 """The commands that edit, ask and import, each in a module of its own; `cli` has those that check, build and serve."""
 
-from generator.commands import cancel, cases, match, move, report, verify
+from generator.commands import apply, cancel, cases, match, move, report, verify
 from generator.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     verify.COMMAND,
     cancel.COMMAND,
     move.COMMAND,
+    apply.COMMAND,
     match.COMMAND,
     cases.COMMAND,
     report.COMMAND,

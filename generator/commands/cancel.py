@@ -53,17 +53,18 @@ def _entry(site: Site, record: Record) -> Entry | Refused:
 
 def _close(desk: Desk, given: Given, closing: str) -> None:
     period_text, why_text = given.what
-    (first, last), why = sure(_period(period_text)), sure(tried(reason, why_text))
+    (first, last), why = sure(period_given(period_text)), sure(tried(reason, why_text))
     site = opened(desk)
     record = site.record(getattr(given, closing), FOLDERS[closing])
-    draft = sure(drafted(site, {record.file: sure(_closure(record, first, last, why))}))
+    draft = sure(drafted(site, {record.file: sure(closure(record, first, last, why))}))
     dates = site.words.date
     days = dates(first) if first == last else f"{dates(first)} to {dates(last)}"
     told(draft, f"{record.name} is closed, {days}: {why}.\n", first, last)
     write(draft)
 
 
-def _period(text: str) -> tuple[date, date] | Refused:
+def period_given(text: str) -> tuple[date, date] | Refused:
+    """Some days in a row, or one: 2026-12-21..2027-01-02."""
     first_text, dots, last_text = text.partition("..")
     first = day_given(first_text)
     last = day_given(last_text) if dots else first
@@ -76,7 +77,8 @@ def _period(text: str) -> tuple[date, date] | Refused:
     return first, last
 
 
-def _closure(record: Record, first: date, last: date, why: str) -> tuple[Edit, ...] | Refused:
+def closure(record: Record, first: date, last: date, why: str) -> tuple[Edit, ...] | Refused:
+    """The edits that close a venue, an organiser or an activity for some days."""
     for period in record.closed:
         if period.first <= first and last <= period.last:
             because = f": {period.why}" if period.why else ""

@@ -41,6 +41,12 @@ class Site:
     catalogue: Catalogue
     words: Words
 
+    def label(self, vocabulary: str, code: str) -> str:
+        """The words for a code; for `venue` the name of the venue with this id."""
+        if vocabulary == "venue":
+            return self.catalogue.sources.venues[code].name
+        return self.words.gettext(self.catalogue.sources.vocabulary.label(vocabulary, code))
+
     def record(self, id: str, *kinds: str) -> Record:  # noqa: A002 - the word of the records
         """As `find`; the command ends where there is none."""
         found = self.find(id, *kinds)

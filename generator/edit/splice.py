@@ -127,13 +127,10 @@ def _field(tree: Tree, path: Path, value: Value, order: Order, *, block: bool = 
 
 
 def _neighbour(there: Sequence[str], key: str, order: Sequence[str]) -> str:
-    """The field after which a new one is written: the last of those that usually come before it."""
-    if key in order:
-        earlier = set(order[: order.index(key)])
-        found = [name for name in there if name in earlier]
-        if found:
-            return found[-1]
-    return there[-1]
+    """The field after which a new one is written: of those that are there, the one that usually comes just before."""
+    place = {name: number for number, name in enumerate(order)}
+    earlier = [name for name in there if name in place and place[name] < place.get(key, -1)]
+    return max(earlier, key=place.__getitem__, default=there[-1])
 
 
 def _entry(tree: Tree, node: Node, index: int, value: Value, *, block: bool) -> str:

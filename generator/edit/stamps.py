@@ -47,13 +47,16 @@ def stamped(record: Resource | Activity | Venue, part: str | None, stamp: Stamp)
 
 
 def room(record: Resource | Activity | Venue, on: date) -> tuple[Edit, ...]:
-    """The edits that say on which day it was known whether there is room; `places: full` is spelled out."""
+    """The edits that say on which day it was known whether there is room."""
+    return (*spelled(record), Set(("places", "on"), on.isoformat()))
+
+
+def spelled(record: Resource | Activity | Venue) -> tuple[Edit, ...]:
+    """The edit that spells `places: full` out, so that more can be said about it."""
     places = getattr(record, "places", None)
-    if places is None:
+    if places is None or places.model_fields_set != {"state"}:
         return ()
-    if places.model_fields_set == {"state"}:
-        return (Set(("places",), {"is": places.state, "on": on.isoformat()}),)
-    return (Set(("places", "on"), on.isoformat()),)
+    return (Set(("places",), {"is": places.state}),)
 
 
 def _looked_again(record: Resource | Activity | Venue, on: date) -> tuple[Edit, ...]:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.catalogue import Entry
+from generator.edit.slip import Section
 from generator.edition import Edition
 from generator.icons import CATEGORY
+from generator.pages.correction import slip_and_mail
 from generator.pages.facts import freshness, next_session, next_words, state, when_short
 from generator.pages.record_text import hours, inside, mailto, sentence, tel
 from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, pair, pairs
@@ -139,18 +141,20 @@ def remarks(edition: Edition, entry: Entry) -> tuple[str, ...]:
     return tuple(said)
 
 
-def wrong(edition: Edition) -> Callable[[str, str], Wrong]:
-    """A function that gives the ways to tell us that something is wrong, for a page's name and address."""
+def wrong(edition: Edition) -> Callable[[str, str, tuple[Section, ...]], Wrong]:
+    """A function that gives the ways to tell us that something is wrong, for a page's name, address and facts."""
     words, contact, repository = edition.words, edition.settings.contact, edition.settings.repository
     subject, site = quote(words.t("Wrong on the page of")), quote(edition.site_url)
     mail = mailto(contact.email) if contact.email else None
     issue = _ISSUE[repository.kind].replace("{address}", repository.address.rstrip("/")) if repository else None
     phone, href = words.unbroken(contact.phone), tel(contact.phone)
 
-    def ways(name: str, url: str) -> Wrong:
+    def ways(name: str, url: str, facts: tuple[Section, ...]) -> Wrong:
+        slip, body = slip_and_mail(edition, facts, url)
         title, page = f"{subject}%20{quote(name)}", site + url  # an address of ours needs no quoting
         return Wrong(
-            mail=f"{mail}?subject={title}&body={page}" if mail else None,
+            mail=f"{mail}?subject={title}&body={body}" if mail else None,
+            slip=slip,
             issue=issue.format(title, page) if issue else None,
             phone=phone, href=href, hours=hours(contact.hours),
         )  # fmt: skip

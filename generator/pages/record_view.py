@@ -66,6 +66,8 @@ class Wrong(NamedTuple):
     """How to tell us that something on a page is wrong."""
 
     mail: str | None
+    slip: str
+    """The text to fill in: a line for each fact with what we have."""
     issue: str | None
     phone: str
     href: str

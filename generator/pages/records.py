@@ -7,10 +7,12 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.catalogue import Entry
+from generator.edit.slip import Section
 from generator.edition import Edition
 from generator.feeds.texts import location
 from generator.icons import CATEGORY, STATE
 from generator.pages import jsonld, record_runs
+from generator.pages.correction import of_entry
 from generator.pages.dates import RecordDates, dates
 from generator.pages.engine import Render, renderer
 from generator.pages.facts import (
@@ -108,7 +110,7 @@ class Bench:
     rich: Rich
     dates: Callable[[Entry], RecordDates]
     access: Callable[[Entry], AccessList]
-    wrong: Callable[[str, str], Wrong]
+    wrong: Callable[[str, str, tuple[Section, ...]], Wrong]
     houses: Mapping[str, tuple[Mix, ...]]
     """The houses of each activity that is shown to its house alone."""
 
@@ -204,7 +206,7 @@ def record_view(tools: Bench, entry: Entry) -> RecordView:
         runs=record_runs.who_runs(edition, entry, ROOT),
         checks=record_runs.checks(edition, entry),
         remarks=record_runs.remarks(edition, entry),
-        wrong=tools.wrong(record.name, entry.url),
+        wrong=tools.wrong(record.name, entry.url, of_entry(edition, entry)),
         feeds=tuple(_feeds(edition, entry, houses, has_activities=bool(activities))),
         copy=_copy(edition, entry) if isinstance(record, Activity) else None,
     )

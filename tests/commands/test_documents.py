@@ -11,6 +11,7 @@ from tests.capabilities import ROOT
 from tests.sites import DEMO, TODAY, copied, run
 
 DOCUMENT = ROOT / "docs/editing.md"
+MAIL = re.compile(r"where `mail.txt` is\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -30,6 +31,7 @@ def test_the_terminal_in_the_document_is_a_real_one(
 ) -> None:
     monkeypatch.chdir(copied(DEMO, tmp_path / "demo"))
     text = DOCUMENT.read_text(encoding="utf-8")
+    Path("mail.txt").write_text(MAIL.findall(text)[0], encoding="utf-8")
 
     real = BLOCK.sub(lambda found: f"```console\n{played(found[1], capsys)}```", text)
 

@@ -70,13 +70,17 @@ export function colours(page, view) {
   }
 }
 
-/** Buttons that copy their `data-copy`; the button and the status line say that it is done. */
+/**
+ * Buttons that copy their `data-copy`, or the text of the element that `data-copy-from` names; the button and the
+ * status line say that it is done.
+ */
 export function copyButtons(page, view) {
   const said = page.getElementById("fp-said");
   page.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-copy]");
+    const button = event.target.closest("[data-copy], [data-copy-from]");
     if (!button) return;
-    await view.navigator.clipboard.writeText(button.dataset.copy);
+    const text = button.dataset.copy ?? page.getElementById(button.dataset.copyFrom).textContent;
+    await view.navigator.clipboard.writeText(text);
     say(said, said.dataset.copied);
     const words = button.querySelector("[data-copy-word]");
     if (words) words.textContent = said.dataset.copied;
