@@ -106,12 +106,13 @@ def _run(command: Command, given: argparse.Namespace, config: Path) -> int:
     return run_at(command, desk, given)
 
 
-def _ask(question: str) -> str | None:
-    try:
-        return input(f"{question} ")
-    except (EOFError, KeyboardInterrupt):
-        print()
-        return None
+def _ask(question: str, choices: tuple[str, ...]) -> str | None:
+    """The answer of whoever sits at the terminal; None where they stop."""
+    import questionary  # noqa: PLC0415 - only commands that ask need it
+
+    offered = questionary.autocomplete(question, choices=list(choices)) if choices else questionary.text(question)
+    answer: str | None = offered.ask()
+    return answer
 
 
 def _day(text: str) -> date:

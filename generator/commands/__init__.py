@@ -1,13 +1,15 @@
 """The commands that edit, ask and import, each in a module of its own; `cli` has those that check, build and serve."""
 
-from generator.commands import apply, cancel, cases, match, move, report, verify
+from generator.commands import apply, cancel, cases, due, match, move, new, report, verify
 from generator.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
+    new.COMMAND,
     verify.COMMAND,
     cancel.COMMAND,
     move.COMMAND,
     apply.COMMAND,
+    due.COMMAND,
     match.COMMAND,
     cases.COMMAND,
     report.COMMAND,

@@ -77,7 +77,7 @@ def _agreed(desk: Desk) -> bool:
     if desk.ask is None:
         desk.complain("Nobody is here to ask: write it with --yes.")
         return False
-    return (desk.ask("Write this? (yes or no)") or "").strip().casefold() in {"yes", "y"}
+    return (desk.ask("Write this? (yes or no)", ()) or "").strip().casefold() in {"yes", "y"}
 
 
 def _list(desk: Desk, plan: _Plan) -> None:

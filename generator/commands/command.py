@@ -41,8 +41,8 @@ class Desk:
     """Prints a text on the output, as it is."""
     complain: Callable[[str], None]
     """Prints a line where errors go."""
-    ask: Callable[[str], str | None] | None
-    """Asks a question and gives the answer, None where there will be none; None where nobody sits at a terminal."""
+    ask: Callable[[str, tuple[str, ...]], str | None] | None
+    """Asks a question, offers answers, gives the one that comes, None where none does; None without a terminal."""
     standard_input: Callable[[], str]
     """All text that is handed in."""
 

@@ -101,8 +101,7 @@ def slug(value: Any) -> str:
     """An id: small letters, digits and hyphens."""
     text = line(value)
     if not SLUG.fullmatch(text) or len(text) > LONGEST_SLUG:
-        ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-        better = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_)).strip("-")[:LONGEST_SLUG].rstrip("-")
+        better = slug_of(text)
         raise bad(
             "bad-id",
             f"“{shorten(text)}” cannot be an id.",
@@ -114,6 +113,12 @@ def slug(value: Any) -> str:
 def reference(value: Any) -> str:
     """The id of another record. Whether there is one is for the checks to say: they know the names of all."""
     return line(value)
+
+
+def slug_of(text: str) -> str:
+    """The id that a name would give; "" where it has no letter of ours."""
+    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_)).strip("-")[:LONGEST_SLUG].rstrip("-")
 
 
 def day(value: Any) -> date:

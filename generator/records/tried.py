@@ -4,7 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
+
+from generator.records.faults import findings
+from generator.records.shape import Shape
 
 T = TypeVar("T")
 
@@ -28,3 +32,14 @@ def tried(reader: Callable[[Any], T], value: Any) -> T | Refused:
     except PydanticCustomError as error:
         said = error.context or {}
         return Refused(str(said["message"]), said["hint"])
+
+
+def fault_in(kind: type[BaseModel], values: dict[str, Any], field: str, context: Any) -> Refused | None:
+    """What the check says of one field of a record of which only some fields are known yet."""
+    try:
+        kind.model_validate(values, context=context)
+    except ValidationError as error:
+        for found in findings(error, Shape(kind), ""):
+            if found.path[:1] == (field,) and found.rule != "missing-field":
+                return Refused(found.message, found.hint)
+    return None
