@@ -34,6 +34,7 @@ KINDS = {
     "subscribe": "subscribe/",
     "help": "help/",
     "about": "about/",
+    "how matching works": "match/how/",
     "updates": "updates/",
     "coverage": "coverage/",
     "open data": "data/",
