@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.assets import asset_outputs, version
 from generator.catalogue import Catalogue, catalogue
 from generator.checks import check
+from generator.columns.calendar import calendar_outputs
 from generator.columns.files import column_outputs
 from generator.columns.match import match_outputs
 from generator.coverage.page import coverage_pages
@@ -36,7 +37,6 @@ from generator.pages import (
     venues,
     worksheets,
 )
-from generator.pages.changes import data_of_changes
 from generator.pages.page import Planned, Published, ShellKey, output
 from generator.pages.paper import plan as paper
 from generator.pages.record_links import redirect_pages, shortened_pages
@@ -141,7 +141,7 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     yield from pages(others)
     yield from column_outputs(edition, keys.of_file)
     yield from match_outputs(edition, keys.of_file)
-    yield data_of_changes(edition, days.days)
+    yield from calendar_outputs(days, feeds)
     yield from outputs_of(feeds)
     yield from redirect_pages(edition)
     yield from shortened_pages(edition, {planned.url for planned in others})

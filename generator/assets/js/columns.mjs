@@ -98,7 +98,8 @@ export function asBits(column, count) {
   return { of: new Map(column.values.map((value, place) => [value, of[place]])), silent };
 }
 
-function numbers(planes, count) {
+/** The numbers that a column holds, one for each of so many records. */
+export function numbers(planes, count) {
   const found = new Uint32Array(count);
   for (const plane of planes) {
     for (let at = 0; at < count; at++) found[at] = found[at] * 64 + WORTH[plane.charCodeAt(at)];

@@ -1,0 +1,147 @@
+// The sessions of a month: read from data/calendar/ (docs/data.md), asked by day, thinned out by what somebody has
+// chosen. No page and no clock in here.
+
+import { has } from "../bits.mjs";
+import { numbers as decodedNumbers } from "../columns.mjs";
+import { dayAfter } from "../days.mjs";
+
+/** Where the files are, from the top of the site. */
+export const FOLDER = "data/calendar/";
+
+const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const NOON = 12 * 60;
+const EVENING = 17 * 60;
+const MIDNIGHT = 24 * 60;
+const PARTS = { am: [0, NOON], pm: [NOON, EVENING], eve: [EVENING, MIDNIGHT + NOON] };
+const REACHES = 60; // minutes: a session that goes on so long in a part of the day is on in that part, too
+const ALL_DAY = -1;
+
+/**
+ * Who is on in the calendar, by places in the order of names.
+ * @typedef {{count: number, numbers: Uint32Array, ids: string[], titles: string[], where: (string | null)[],
+ *   cost: (string | null)[], step: (string | null)[], category: string[],
+ *   categories: Record<string, [string, string, string]>}} Activities
+ *
+ * One session on one day. `at` is as in rows: “630-720”; `said` is what its row says besides what its activity says.
+ * @typedef {{activity: number, day: string, at: string, start: number, end: number | null,
+ *   said: {title?: string, there?: string, where?: string, struck?: boolean, changed?: boolean, brief?: string,
+ *   tells?: string, note?: string, tag?: [string, string, string]}}} Session
+ */
+
+/**
+ * The activities that a parsed activities.json holds.
+ * @returns {Activities}
+ */
+export function activities(file) {
+  const shared = ({ items, of }) => [...decodedNumbers(of, file.count)].map((at) => (at === 0 ? null : items[at - 1]));
+  return {
+    ...file,
+    numbers: decodedNumbers(file.numbers, file.count),
+    where: shared(file.where),
+    cost: shared(file.cost),
+    step: shared(file.step),
+    category: shared(file.category),
+  };
+}
+
+/**
+ * The sessions of a parsed month, in the order of days, clocks and names.
+ * @returns {Session[]}
+ */
+export function sessions(file) {
+  const of = decodedNumbers(file.rules.of, file.count);
+  const [at, days] = [file.rules.at, file.rules.days].map(({ items, of }) => {
+    const places = decodedNumbers(of, file.count);
+    return (rule) => (places[rule] === 0 ? "" : items[places[rule] - 1]);
+  });
+  const found = [];
+  const add = (activity, day, clock, said) => {
+    const [start, end] = clock.split("-");
+    found.push({
+      activity,
+      day: `${file.month}-${String(day).padStart(2, "0")}`,
+      at: clock,
+      start: clock === "" ? ALL_DAY : Number(start),
+      end: end ? Number(end) : null,
+      said,
+    });
+  };
+  const plain = {};
+  for (let rule = 0; rule < file.count; rule++) {
+    for (let mask = days(rule); mask; mask &= mask - 1) {
+      add(of[rule], 32 - Math.clz32(mask & -mask), at(rule), file.said[rule] ?? plain);
+    }
+  }
+  for (const [activity, day, clock, said] of file.special) add(activity, day, clock, said);
+  const order = (one, other) =>
+    one.day < other.day ? -1 : one.day > other.day ? 1 : one.start - other.start || one.activity - other.activity;
+  return found.sort(order);
+}
+
+/**
+ * The sessions of the activities that fit, on the days and at the times that are chosen.
+ * @param {Session[]} all
+ * @param {Activities} known
+ * @param {{fit: Uint32Array, day?: string[], time?: string[]}} chosen  `fit` are records by their numbers
+ */
+export function fitting(all, known, { fit, day = [], time = [] }) {
+  return all.filter(
+    (one) =>
+      has(fit, known.numbers[one.activity]) &&
+      (day.length === 0 || day.includes(DAYS[weekdayOf(one.day)])) &&
+      (time.length === 0 || partsOf(one).some((part) => time.includes(part))),
+  );
+}
+
+/** The parts of the day in which a session begins or goes on for an hour; all of them where it lasts all day. */
+export function partsOf({ start, end }) {
+  if (start === ALL_DAY) return Object.keys(PARTS);
+  const reaches = (begins, ends) => Math.min(end ?? start, ends) - Math.max(start, begins) >= REACHES;
+  return Object.keys(PARTS).filter((part) => {
+    const [begins, ends] = PARTS[part];
+    return (start >= begins && start < ends) || reaches(begins, ends);
+  });
+}
+
+/** The sessions by day, each day from the first to the last, the empty ones too. */
+export function byDay(found, first, last) {
+  const days = new Map();
+  for (let day = first; day <= last; day = dayAfter(day, 1)) days.set(day, []);
+  for (const one of found) days.get(one.day)?.push(one);
+  return days;
+}
+
+/**
+ * The sessions that tell most about each day, at most so many, as the pages have them: changes first, then what is
+ * rare in the month.
+ * @param {Map<string, Session[]>} days
+ * @param {number} most
+ */
+export function telling(days, most) {
+  const often = new Map();
+  for (const found of days.values()) {
+    for (const { activity } of found) often.set(activity, (often.get(activity) ?? 0) + 1);
+  }
+  const rank = (one) => (one.said.changed ? 0 : often.get(one.activity));
+  return (day) => {
+    const found = days.get(day);
+    if (found.length <= most) return found;
+    const ranked = found.map((one, at) => [rank(one), at]).sort(([one, at], [other, than]) => one - other || at - than);
+    const shown = new Set(ranked.slice(0, most).map(([, at]) => at));
+    return found.filter((_, at) => shown.has(at));
+  };
+}
+
+/** The months of the days from the first to the last, as in “2026-12”. */
+export function months(first, last) {
+  const found = [];
+  for (let day = first; day.slice(0, 7) <= last.slice(0, 7); day = dayAfter(`${day.slice(0, 7)}-28`, 4)) {
+    found.push(day.slice(0, 7));
+  }
+  return found;
+}
+
+/** The weekday of a day, 0 being Monday. */
+export function weekdayOf(day) {
+  return (new Date(Date.parse(day)).getUTCDay() + 6) % 7;
+}
