@@ -12,7 +12,7 @@ from functools import partial
 from generator.columns.coding import digits, items
 from generator.columns.files import FORMAT, order_of, written
 from generator.edition import month_start
-from generator.feeds.calendars import Calendars
+from generator.feeds.calendars import LARGEST_OFFERED, Calendars, Feed
 from generator.icons import CATEGORY
 from generator.output import Output
 from generator.pages.appearances import Appearance, Standing
@@ -21,12 +21,14 @@ from generator.pages.calendar_frame import DAY, days_of
 from generator.pages.changes import data_of_changes
 from generator.pages.days import minutes, row_view
 from generator.pages.facts import arm, cost, where
+from generator.pages.feed_links import SERVICES
 from generator.pages.listings import listed_entries
 from generator.records.codes import FAMILY_OF_CATEGORY
 
 FOLDER = "data/calendar/"
 _SOURCE = "the sessions of the calendar"
-_KINDS = frozenset({"all", "flag", "category", "area", "venue", "organiser"})
+_OF_RECORDS = frozenset({"venue", "organiser"})
+_KINDS = frozenset({"all", "flag", "category", "area"}) | _OF_RECORDS
 """Kinds of feeds that a view of the calendar can be subscribed to with; those of activities have a fixed path."""
 
 
@@ -138,6 +140,7 @@ def _feeds(made: Calendars, numbers: _Numbers) -> str:
             "format": FORMAT,
             "order": numbers.order,
             "site": made.edition.site_url,
+            "ways": SERVICES,
             "feeds": [
                 {
                     "kind": feed.kind,
@@ -145,8 +148,7 @@ def _feeds(made: Calendars, numbers: _Numbers) -> str:
                     "name": feed.name,
                     "title": feed.title,
                     "path": feed.path,
-                    "size": made.size(feed),
-                    "offered": made.offered(feed),
+                    **_sizes(made, feed),
                     "of": _steps(numbers.activity[entry.id] for entry in feed.entries if entry.id in numbers.activity),
                 }
                 for feed in made.feeds
@@ -154,6 +156,14 @@ def _feeds(made: Calendars, numbers: _Numbers) -> str:
             ],
         }
     )
+
+
+def _sizes(made: Calendars, feed: Feed) -> Mapping[str, object]:
+    """How large a feed is, and whether calendars take all of it; the thousand small ones are only weighed roughly."""
+    if feed.kind in _OF_RECORDS:
+        roughly = sum(len(made.events[entry.id].body) for entry in feed.entries)
+        return {"size": None, "offered": roughly < LARGEST_OFFERED}
+    return {"size": made.size(feed), "offered": made.offered(feed)}
 
 
 def _steps(of: Iterable[int]) -> list[int]:

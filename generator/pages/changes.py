@@ -101,7 +101,7 @@ def _closed(edition: Edition, day: date) -> Iterator[tuple[str, Link, str, str]]
     for name, place in catalogue.places.items():
         yield from _shut(words, name, Link(url=f"venues/{name}/", words=place.name), place.closed, day)
     for entry in catalogue.resources:
-        if entry.listed(edition.today):
+        if entry.record.closed and entry.listed(edition.today):
             link = Link(url=entry.url, words=entry.record.name)
             yield from _shut(words, entry.id, link, entry.record.closed, day)
 

@@ -12,6 +12,8 @@ from generator.pages.qr import QrCode, qr_code
 _GOOGLE = "https://calendar.google.com/calendar/u/0/r?cid={url}"
 _OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb/?url={url}&name={name}"
 _OFFICE = "https://outlook.office.com/calendar/0/addfromweb/?url={url}&name={name}"
+SERVICES = {"Google": _GOOGLE, "Outlook.com": _OUTLOOK, "Microsoft 365": _OFFICE}
+"""The services' own names, and the addresses at which they take a calendar's webcal address and its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

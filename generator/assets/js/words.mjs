@@ -67,6 +67,11 @@ export function month(iso) {
   return dated(t("MMMM y"), iso);
 }
 
+/** The name of the month of a date: "July". */
+export function monthName(iso) {
+  return months[Number(iso.slice(5, 7)) - 1];
+}
+
 /** The name of a weekday, 0 being Monday: "Tuesday". */
 export function weekday(at) {
   return weekdays[at];

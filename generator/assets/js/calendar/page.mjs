@@ -1,30 +1,113 @@
-// What the pages of the calendar have besides the frame: keys on the month, a copy of a session of the day.
+// What the pages of the calendar have besides the frame: keys on the month, filters, a copy of a session of the day.
 
+import { changesToday } from "../changes.mjs";
 import { rowButtons } from "../copies.mjs";
 import { dayOf } from "../days.mjs";
+import { printButtons } from "../frame.mjs";
+import { markToday } from "../today.mjs";
+import { t } from "../words.mjs";
 import { dateGrid } from "./grid.mjs";
+import { isView, travel } from "./travel.mjs";
 
-const tools = document.querySelector(".fp-calnav");
-const { view, first, last, zone } = tools.dataset;
-const today = dayOf(new Date());
+let shown = "";
 
-// This month's page was made in another month: that of the reader's today stands beside it.
-if (/\/calendar\/$/.test(location.pathname) && today > last) {
-  location.replace(`${today.slice(0, 7)}/${location.hash}`);
+/**
+ * Starts what a page of the calendar has.
+ * @param {Document} page
+ * @param {Window} view
+ * @param {() => Date} now
+ * @param {Record<string, unknown>} [chosen]  filters of the page that one comes from
+ */
+export function calendar(page, view, now, chosen = null) {
+  const tools = page.querySelector(".fp-calnav");
+  const { view: kind, first, last, zone, root } = tools.dataset;
+  const today = dayOf(now());
+  shown = view.location.pathname;
+
+  // This month's page was made in another month: that of the reader's today stands beside it.
+  if (view.location.pathname.endsWith("/calendar/") && today > last) {
+    view.location.replace(`${today.slice(0, 7)}/${view.location.hash}`);
+    return;
+  }
+
+  const grid = month();
+  drawn();
+  const opener = page.getElementById("cal-open");
+  let filters = null;
+  let running = null;
+  opener.addEventListener("click", async () => {
+    opener.disabled = true;
+    const started = await start();
+    opener.disabled = false;
+    started?.open();
+  });
+  if (chosen || view.location.hash.length > 1) start();
+  page.getElementById("main").onclick = (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (isView(link.pathname) && link.pathname !== view.location.pathname && going(link.href)) event.preventDefault();
+  };
+
+  /** Goes to another page of the calendar with choices that may not stand in its address; whether there are any. */
+  function going(address) {
+    const hidden = running?.hidden();
+    if (!hidden) return false;
+    travel(page, view, address)
+      .then(() => {
+        running.stop();
+        markToday(page, now());
+        printButtons(page.getElementById("main"), view);
+        changesToday(page, now(), (url) => view.fetch(url)).catch(() => {});
+        calendar(page, view, now, hidden);
+      })
+      .catch(() => view.location.assign(address));
+    return true;
+  }
+
+  /** The filters; they are loaded when somebody asks for them, or the address has some. */
+  function start() {
+    filters ??= import("./filtered.mjs")
+      .then(({ startFilters }) => startFilters(page, view, { root, now, drawn, chosen: chosen ?? {} }))
+      .then((started) => (running = started))
+      .catch((error) => {
+        console.warn(error);
+        filters = null;
+        page.getElementById("fp-said").textContent = t("The filters could not be loaded. Try again.");
+        return null;
+      });
+    return filters;
+  }
+
+  function drawn() {
+    grid?.refresh();
+    if (kind === "day") rowButtons(page, page.querySelectorAll(".fp-session[data-at]"), first, zone);
+  }
+
+  function month() {
+    const table = page.querySelector(".fp-month");
+    if (!table) return null;
+    const ways = new Map([...tools.querySelectorAll("a[rel]")].map((link) => [link.rel, link]));
+    const go = (day) => {
+      const link = ways.get(day < first ? "prev" : "next");
+      if (!link) return;
+      const address = new URL(link.href);
+      address.hash = [address.hash.slice(1), `on=${day}`].filter(Boolean).join("&");
+      if (!going(address.href)) view.location.assign(address);
+    };
+    const parts = view.location.hash.slice(1).split("&").filter(Boolean);
+    const on = parts.find((part) => part.startsWith("on="))?.slice(3);
+    const made = dateGrid(table, { start: on ?? today, go });
+    if (on) {
+      const rest = parts.filter((part) => !part.startsWith("on=")).join("&");
+      view.history.replaceState(null, "", view.location.pathname + (rest ? `#${rest}` : ""));
+      made.focus(on);
+    }
+    return made;
+  }
 }
 
-const ways = new Map([...tools.querySelectorAll("a[rel]")].map((link) => [link.rel, link]));
-
-function go(day) {
-  const link = ways.get(day < first ? "prev" : "next");
-  if (link) location.assign(`${link.href.split("#")[0]}#on=${day}`);
-}
-
-const table = document.querySelector(".fp-month");
-if (table) {
-  const asked = new URLSearchParams(location.hash.slice(1)).get("on");
-  const grid = dateGrid(table, { start: asked ?? today, go });
-  if (asked && grid.focus(asked)) history.replaceState(null, "", location.pathname + location.search);
-}
-
-if (view === "day") rowButtons(document, document.querySelectorAll(".fp-session[data-at]"), first, zone);
+// Back over a step that loaded no page: the page of the address is loaded now.
+window.addEventListener("popstate", () => {
+  if (window.location.pathname !== shown) window.location.reload();
+});
+calendar(document, window, () => new Date());

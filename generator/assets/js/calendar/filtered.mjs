@@ -1,0 +1,251 @@
+// The filters of the calendar: the same as the directory's, over the plain page, which stays as it is where this fails.
+
+import { add, has, none, union } from "../bits.mjs";
+import { loadCatalogue, loaded } from "../columns.mjs";
+import { nowIn } from "../directory/clock.mjs";
+import { filters } from "../directory/filters.mjs";
+import { read, restored, write } from "../directory/fragment.mjs";
+import { made, icon } from "../dom.mjs";
+import { chipWords, unsaidWords } from "../facet-words.mjs";
+import { NAMES, facets, isChosen } from "../facets.mjs";
+import { n, t } from "../words.mjs";
+import { cover, feedsOf } from "./cover.mjs";
+import { rowMaker } from "./rows.mjs";
+import { FOLDER, activities, byDay, fitting, months, sessions } from "./sessions.mjs";
+import { subscribeWords } from "./subscribe.mjs";
+import { isView } from "./travel.mjs";
+import { board } from "./views.mjs";
+
+const REST = 400; // milliseconds after the last change, so that a screen reader is not told of each step
+
+/**
+ * Loads what the filters need and starts them.
+ * @param {Document} page
+ * @param {Window} view
+ * @param {{root: string, now: () => Date, drawn: () => void, chosen?: Record<string, unknown>}} given
+ *   `drawn`: what to do when rows and cells are new; `chosen`: what was chosen on the page that one comes from
+ * @returns {Promise<{open: () => void, hidden: () => Record<string, unknown> | null, stop: () => void}>}
+ *   `hidden`: all that is chosen, where some of it may not stand in the address
+ */
+export async function startFilters(page, view, { root, now, drawn, chosen = {} }) {
+  const fetch = view.fetch.bind(view);
+  const tools = page.querySelector(".fp-calnav");
+  const { view: kind, first, last } = tools.dataset;
+  const catalogue = await loadCatalogue(root, fetch);
+  const file = (name) => loaded(`${root}${FOLDER}${name}.json`, fetch, catalogue.order);
+  const [activityFile, ...monthFiles] = await Promise.all(["activities", ...months(first, last)].map(file));
+  const who = activities(activityFile);
+  const all = monthFiles.flatMap(sessions).filter(({ day }) => day >= first && day <= last);
+  const { facet, filter } = facets(catalogue, nowIn(now(), catalogue.zone));
+  const rows = rowMaker(page, who, root);
+  const drawing = board(page, { view: kind, root, now, drawn });
+
+  const on = none(catalogue.count); // records with a session on these days
+  for (const { activity } of all) add(on, who.numbers[activity]);
+  const state = { ...restored(chosen, view.location.hash), unsaid: false };
+  const stopping = new view.AbortController();
+  let feeds = null;
+  let timer = null;
+
+  const status = made(page, "div", { class: "fp-status", role: "status", tabindex: -1 });
+  const chipList = made(page, "ul", { class: "fp-chips", "aria-label": t("Chosen filters") });
+  const holder = made(page, "div", {});
+  const follow = made(
+    page,
+    "details",
+    { class: "fp-fold", hidden: true, ontoggle: showFeeds },
+    made(page, "summary", {}, icon(page, "chevron-down", root), made(page, "span", {}, t("Subscribe to this view"))),
+    holder,
+  );
+  const area = made(page, "div", { class: "fp-calfilters" }, chipList, status, follow);
+  tools.after(area);
+
+  const form = filters(page, {
+    root,
+    facet,
+    near: made(page, "p", { class: "fp-hint" }, t("To look near a place, use “Find something”.")),
+    wide: false,
+    onOpen: () => form && showForm(),
+    onChange: (name, value) => {
+      state.chosen = { ...state.chosen, [name]: value };
+      changed();
+    },
+  });
+  const dialog = sheet();
+  page.body.append(dialog.element);
+
+  view.addEventListener("popstate", () => {
+    Object.assign(state, restored(state.chosen, view.location.hash));
+    update({ push: false });
+  }, { signal: stopping.signal }); // prettier-ignore
+  form.unfold(held());
+  update({ push: false, rest: 0 });
+  return { open: dialog.open, hidden, stop };
+
+  function hidden() {
+    const amount = (some) => Object.values(some).flat().filter((one) => one !== null && one !== undefined).length;
+    return amount(read(write({ ...state, sort: "best" })).chosen) < amount(state.chosen) ? state.chosen : null;
+  }
+
+  function stop() {
+    stopping.abort();
+    view.clearTimeout(timer);
+    dialog.element.remove();
+  }
+
+  function sheet() {
+    const opener = page.getElementById("cal-open");
+    const show = made(page, "button", { class: "fp-btn fp-btn--go", type: "button", onclick: () => element.close() });
+    const element = made(
+      page,
+      "dialog",
+      { class: "fp-sheet fp-sheet--side", "aria-labelledby": "cal-sheet-title" },
+      made(page, "div", { class: "fp-sheet__head" },
+        made(page, "h2", { id: "cal-sheet-title" }, t("Filters")),
+        made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: () => element.close() }, icon(page, "close", root), t("Close"))),
+      made(page, "div", { class: "fp-sheet__body" }, form.form),
+      made(page, "div", { class: "fp-sheet__foot" },
+        made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: clear }, t("Clear all")), show),
+    ); // prettier-ignore
+    element.addEventListener("close", () => opener.focus());
+    const open = () => {
+      element.showModal();
+      showForm();
+    };
+    const tell = (count, shown) => {
+      opener.querySelector("span").textContent = count ? t("Filters (%(count)s)", { count }) : t("Filters");
+      show.textContent = n("Show %(count)s", "Show %(count)s", shown);
+    };
+    return { element, open, tell };
+  }
+
+  function held() {
+    return NAMES.filter((name) => isChosen(state.chosen, name));
+  }
+
+  /** What fits of the records that are on, whatever the day and the time: those go for the session itself. */
+  function fits() {
+    const { day, time, ...rest } = state.chosen;
+    const { fit, unsaid, about } = filter({ ...rest, sets: [{ fits: on }] });
+    const some = (bits) => fitting(all, who, { fit: bits, day, time });
+    const silent = some(unsaid);
+    return { fit, unsaid, about, silent, shown: some(state.unsaid ? union([fit, unsaid], catalogue.count) : fit), certain: some(fit) };
+  }
+
+  function changed() {
+    update({ push: true });
+  }
+
+  function update({ push, rest = REST }) {
+    const found = fits();
+    const limited = held().length > 0;
+    if (limited) drawing.show(byDay(found.shown, first, last), rows);
+    else drawing.restore();
+    const pager = page.querySelector(".fp-pager");
+    if (pager) pager.hidden = limited;
+    showForm();
+    const count = held().reduce((sum, name) => sum + (Array.isArray(state.chosen[name]) ? state.chosen[name].length : 1), 0);
+    dialog.tell(count, found.shown.length);
+    const many = chips();
+    chipList.replaceChildren(...many.map((chip) => made(page, "li", {}, chip)));
+    if (many.length) chipList.append(made(page, "li", {}, made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: () => {
+      clear();
+      status.focus();
+    } }, t("Clear all")))); // prettier-ignore
+    follow.hidden = !limited;
+    if (follow.open) showFeeds();
+    view.clearTimeout(timer);
+    timer = view.setTimeout(() => say(found, limited), rest);
+    const fragment = write({ ...state, sort: "best" });
+    for (const link of page.querySelectorAll("#main a[href]")) {
+      if (isView(link.pathname)) link.hash = fragment;
+    }
+    const here = view.location.pathname + view.location.hash;
+    if (push && view.location.pathname + fragment !== here) view.history.pushState(null, "", view.location.pathname + fragment);
+  }
+
+  function showForm() {
+    form.show(state.chosen, filter({ ...state.chosen, sets: [{ fits: on }] }), held());
+  }
+
+  function chips() {
+    const chip = (words, remove) =>
+      made(page, "button", { class: "fp-chip fp-chip--on", type: "button", onclick: (event) => taken(event, remove) },
+        `${words} `, icon(page, "close", root), made(page, "span", { class: "fp-vh" }, t("remove"))); // prettier-ignore
+    const many = NAMES.filter((name) => name !== "age" && isChosen(state.chosen, name)).flatMap((name) =>
+      state.chosen[name].map((value) => {
+        const label = facet(name).choices.find((choice) => choice.value === value)?.label;
+        return chip(chipWords(name, value, label), () => {
+          state.chosen = { ...state.chosen, [name]: state.chosen[name].filter((one) => one !== value) };
+        });
+      }),
+    );
+    if (isChosen(state.chosen, "age")) many.push(chip(t("Age %(age)s", { age: state.chosen.age }), () => delete state.chosen.age));
+    return many;
+  }
+
+  /** A chip is taken away; focus goes on to the next one, else to the line that says what is left. */
+  function taken(event, remove) {
+    const at = [...chipList.querySelectorAll(".fp-chip")].indexOf(event.target.closest(".fp-chip"));
+    remove();
+    changed();
+    const left = [...chipList.querySelectorAll(".fp-chip")];
+    (left.length ? left[Math.min(Math.max(at, 0), left.length - 1)] : status).focus();
+  }
+
+  function clear() {
+    state.chosen = {};
+    state.unsaid = false;
+    changed();
+  }
+
+  function say({ certain, silent, about }, limited) {
+    const words = [];
+    if (limited) {
+      const strong = certain.length
+        ? n("%(count)s thing fits.", "%(count)s things fit.", certain.length)
+        : t("Nothing fits all of that on these days.");
+      words.push(made(page, "strong", {}, strong));
+      const count = new Set(silent.map(({ activity }) => activity)).size;
+      if (count) {
+        const what = unsaidWords(about, state.chosen, count);
+        const more = n("%(count)s more activity does not say %(what)s.", "%(count)s more activities do not say %(what)s.", count, { what });
+        const button = made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: () => {
+          state.unsaid = !state.unsaid;
+          changed();
+        } }, state.unsaid ? t("Leave those out") : t("Show those too")); // prettier-ignore
+        words.push(" ", more, " ", button);
+      }
+    }
+    const focused = status.contains(page.activeElement);
+    status.replaceChildren(...words);
+    if (focused) status.focus();
+  }
+
+  /** The calendars for what is chosen; their list is large, so it is asked for when somebody wants to know. */
+  async function showFeeds() {
+    if (!follow.open || follow.hidden) return;
+    if (!feeds) {
+      try {
+        feeds = await file("feeds");
+        feeds.list = feedsOf(feeds);
+      } catch (error) {
+        console.warn(error);
+        holder.replaceChildren(made(page, "p", {}, t("The calendars could not be loaded."), " ",
+          made(page, "a", { href: `${root}subscribe/` }, t("All calendars, and how it works")))); // prettier-ignore
+        return;
+      }
+    }
+    const { fit } = filter(state.chosen);
+    const wanted = new Set([...who.numbers.keys()].filter((at) => has(fit, who.numbers[at])));
+    const own = (at) => ({
+      kind: "activity",
+      code: who.ids[at],
+      name: who.titles[at],
+      path: `feeds/activity/${who.ids[at]}.ics`,
+      offered: true,
+      of: new Set([at]),
+    });
+    holder.replaceChildren(...subscribeWords(page, cover(feeds.list, wanted, state.chosen, own), { root, site: feeds.site, ways: feeds.ways }));
+  }
+}

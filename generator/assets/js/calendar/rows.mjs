@@ -1,0 +1,78 @@
+// Sessions as rows of a list and as entries of a month's cell: the same as generator/templates/parts/row.html and
+// cell.html make of them, for what somebody has chosen.
+
+import { icon, made } from "../dom.mjs";
+import { t, time, times } from "../words.mjs";
+
+const MIDNIGHT = 24 * 60;
+const SPACE = "\u00a0";
+
+/** When a session is: "10.30 am to 12 noon", "10 pm to 1 am the next day", "All day". */
+export function timeWords({ start, end }) {
+  if (start < 0) return t("All day");
+  const said = times(start, end);
+  return end !== null && end > MIDNIGHT ? t("%(times)s the next day", { times: said }) : said;
+}
+
+/**
+ * Rows and entries of cells.
+ * @param {Document} page
+ * @param {import("./sessions.mjs").Activities} known
+ * @param {string} root  the way to the top of the site
+ */
+export function rowMaker(page, known, root) {
+  const struckIf = (struck, words) => (struck ? made(page, "s", {}, words) : words);
+
+  function about({ activity, said }) {
+    const [label, family, drawing] = known.categories[known.category[activity]];
+    const title = struckIf(said.struck, said.title ?? known.titles[activity]);
+    const link = made(page, "a", { href: `${root}activities/${known.ids[activity]}/` }, title);
+    return { label, family, drawing: icon(page, drawing, root), link };
+  }
+
+  /** A row of a list; a long one says what it costs and what to do first, too. */
+  function row(one, { long = false } = {}) {
+    const { label, family, drawing, link } = about(one);
+    const { activity, said } = one;
+    const lines = [made(page, "p", {}, link)];
+    const cost = long && !said.struck ? known.cost[activity] : null;
+    const kind = ["", label, said.there, cost].filter((part) => part !== null && part !== undefined).join(`${SPACE}· `);
+    lines.push(made(page, "p", {}, `${said.where ?? known.where[activity]}${SPACE}`, made(page, "span", { class: "fp-soft" }, kind.trim())));
+    if (said.tag) {
+      const [word, look, mark] = said.tag;
+      const tag = made(page, "strong", { class: `fp-tag fp-tag--${look}` }, icon(page, mark, root), word);
+      lines.push(made(page, "p", {}, tag, said.tells ? ` ${said.tells}` : null));
+    }
+    if (said.note) lines.push(made(page, "p", {}, said.note));
+    if (long && !said.struck && known.step[activity]) {
+      lines.push(made(page, "p", {}, made(page, "span", { class: "fp-arm" }, known.step[activity])));
+    }
+    return made(
+      page,
+      "li",
+      { class: `fp-session f-${family}`, "data-at": one.at },
+      made(page, "span", { class: "fp-tile" }, drawing),
+      made(page, "p", {}, struckIf(said.struck, timeWords(one))),
+      made(page, "div", {}, ...lines),
+    );
+  }
+
+  /** An entry of a cell of a month. */
+  function entry(one) {
+    const { family, drawing, link } = about(one);
+    const { said, start } = one;
+    const begins = struckIf(said.struck, start < 0 ? t("All day") : time(start));
+    const word = said.tag && made(page, "strong", { class: `fp-word fp-word--${said.tag[1]}` }, said.brief ?? said.tag[0]);
+    return made(
+      page,
+      "li",
+      { class: `f-${family}` },
+      made(page, "span", { class: "fp-month__time" }, drawing, " ", begins),
+      " ",
+      link,
+      ...(word ? [" ", word] : []),
+    );
+  }
+
+  return { row, entry };
+}

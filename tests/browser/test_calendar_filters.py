@@ -1,0 +1,239 @@
+"""The filters of the calendar: what they show, say and keep to themselves, by keyboard, narrow and wide."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.test_every_kind import AXE, NARROW, WIDE, Visit
+from tests.sites import TODAY
+
+pytestmark = pytest.mark.needs("chromium")
+
+ROWS = """() => [...document.querySelectorAll(".fp-list .fp-session")].map((row) => {
+  const copy = row.cloneNode(true);
+  for (const one of copy.querySelectorAll("[data-keep]")) one.parentElement.remove();
+  for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
+  const words = copy.textContent.replace(/\\s+/g, " ").trim();
+  const marks = [...copy.querySelectorAll("[class]")].map((one) => one.getAttribute("class"));
+  return [row.dataset.at, row.querySelector("a").pathname, words, ...marks].join(" | ");
+})"""
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=WIDE, timezone_id="Europe/London")  # type: ignore[arg-type]
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{TODAY}T09:00:00")
+    yield page
+    page.close()
+
+
+def fitting(page: Page) -> str:
+    status = page.locator(".fp-calfilters [role=status]")
+    expect(status).to_contain_text("fit")
+    return status.inner_text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def open_group(page: Page, name: str) -> None:
+    page.get_by_role("dialog").locator("summary", has_text=re.compile(f"^{name}")).click()
+
+
+def test_a_view_can_be_sent_and_shows_what_fits_wherever_one_goes_from_it(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-12/#category=games&free")
+
+    assert re.match(r"\d+ things fit\.", fitting(page))
+    chips = page.get_by_role("list", name="Chosen filters")
+    expect(chips.get_by_role("button", name="Games remove")).to_be_visible()
+    expect(chips.get_by_role("button", name="Free remove")).to_be_visible()
+    first = page.locator('td[data-date="2026-12-01"]')
+    heard = first.get_by_role("link").first.inner_text().split(",")[1].split()[0]
+    assert int(heard) == first.get_by_role("listitem").count()
+    page.get_by_role("link", name="January").click()
+    page.wait_for_url("**/calendar/2027-01/#category=games&free")
+    fitting(page)
+    page.get_by_role("link", name="Week", exact=True).click()
+    page.wait_for_url("**/calendar/week/**#category=games&free")
+    fitting(page)
+
+
+@pytest.mark.parametrize("url", ["calendar/2026-12-02/", "calendar/week/2026-12-14/", "calendar/2026-12/list/"])
+def test_rows_drawn_in_the_browser_are_the_rows_of_the_page(page: Page, address: str, url: str) -> None:
+    page.goto(f"{address}{url}")
+    page.wait_for_function("document.querySelectorAll('.fp-session').length > 0")
+    written = page.evaluate(ROWS)
+
+    page.goto("about:blank")
+    page.goto(f"{address}{url}#time=am,pm,eve")  # everything is at some time of the day
+    fitting(page)
+
+    drawn = page.evaluate(ROWS)
+    shown = [row for row in drawn if row in written] if "list" in url else drawn
+    assert written
+    if "list" not in url:
+        assert shown == written
+    else:
+        assert len(shown) > len(written) / 2
+
+
+def test_filters_are_chosen_by_keyboard_alone_and_keep_to_themselves_what_tells_of_a_person(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}calendar/2026-12/")
+    opener = page.get_by_role("button", name="Filters")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if opener.evaluate("(one) => one === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Filters")).to_be_visible()
+
+    def choose(group: str, box: str) -> None:
+        page.locator("dialog summary", has_text=re.compile(f"^{group}")).first.focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("dialog").get_by_label(re.compile(f"^{box}")).first.focus()
+        page.keyboard.press("Space")
+
+    choose("What", "Games")
+    expect(page).to_have_url(f"{address}calendar/2026-12/#category=games")
+    choose("Getting in", "Step-free way in")
+    expect(page).to_have_url(f"{address}calendar/2026-12/#category=games")
+    page.keyboard.press("Escape")
+
+    expect(opener).to_be_focused()
+    expect(opener).to_have_text("Filters (2)")
+    assert "more activit" in fitting(page)  # some do not say
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    page.get_by_role("button", name="Games remove").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Step-free way in remove")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".fp-calfilters [role=status]")).to_be_focused()
+    expect(page).to_have_url(f"{address}calendar/2026-12/")
+
+
+def test_when_all_is_taken_away_the_page_is_as_it_was(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-12/")
+    before = page.locator(".fp-month tbody").inner_text()
+
+    page.goto("about:blank")
+    page.goto(f"{address}calendar/2026-12/#category=games")
+    fitting(page)
+    assert page.locator(".fp-month tbody").inner_text() != before
+    page.locator(".fp-calfilters").get_by_role("button", name="Clear all").click()
+
+    assert page.locator(".fp-month tbody").inner_text() == before
+
+
+def test_who_does_not_say_is_offered_and_never_taken_for_a_yes(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-12/#free")
+    certain = int(fitting(page).split()[0])
+
+    page.get_by_role("button", name="Show those too").click()
+
+    expect(page.get_by_role("button", name="Leave those out")).to_be_visible()
+    days = page.locator(".fp-month__day").all_inner_texts()
+    shown = sum(int(re.findall(r", (\d+) thing", day)[0]) for day in days)
+    assert shown > certain
+    assert int(fitting(page).split()[0]) == certain
+
+
+def test_a_view_can_be_subscribed_to_and_is_told_what_else_comes_along(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-12/#category=games&day=tue")
+    fitting(page)
+    page.get_by_text("Subscribe to this view").click()
+
+    link = page.get_by_role("link", name=re.compile("Add on this device ?: Games"))
+    expect(link).to_have_attribute("href", "webcal://example.org/fingerpost/feeds/category/games.ics")
+    part = page.locator(".fp-calfilters .fp-fold")
+    expect(part).to_contain_text(re.compile(r"This calendar has also \d+ other activit"))
+    expect(part).to_contain_text("It does not go by: Day.")
+
+
+def test_where_the_data_cannot_be_had_the_page_stays_and_says_so(page: Page, address: str) -> None:
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route("**/facets.json", refuse)
+    page.goto(f"{address}calendar/2026-12/")
+    before = page.locator(".fp-month tbody").inner_text()
+    page.get_by_role("button", name="Filters").click()
+
+    expect(page.locator("#fp-said")).to_have_text("The filters could not be loaded. Try again.")
+    assert page.locator(".fp-month tbody").inner_text() == before
+
+
+@pytest.mark.needs("axe-core")
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
+def test_filters_are_for_everyone_open_and_closed(browser: Browser, address: str, size: dict[str, int]) -> None:
+    context = browser.new_context(viewport=size, reduced_motion="reduce")  # type: ignore[arg-type]
+    visit = Visit(context, address)
+    page = visit.page
+    found = {}
+    for url in (
+        "calendar/2026-12/#category=games&free",
+        "calendar/2026-12-03/#time=am",
+        "calendar/week/2026-12-07/#free",
+    ):
+        page.goto("about:blank")
+        page.goto(address + url)
+        fitting(page)
+        page.get_by_text("Subscribe to this view").click()
+        expect(page.get_by_text("All calendars, and how it works")).to_be_visible()
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        schemes: tuple[tuple[Literal["light", "dark"], list[str] | None], ...] = (
+            ("light", None),
+            ("dark", ["color-contrast", "link-in-text-block"]),
+        )
+        for scheme, rules in schemes:
+            page.emulate_media(color_scheme=scheme)
+            found[url, scheme, "closed"] = visit.axe(rules)
+            page.get_by_role("button", name=re.compile("^Filters")).click()
+            page.evaluate("for (const one of document.querySelectorAll('dialog details')) one.open = true")
+            found[url, scheme, "open"] = visit.axe(rules)
+            page.keyboard.press("Escape")
+        width = page.evaluate("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
+        assert width[0] <= width[1], url
+    context.close()
+
+    assert {key: faults for key, faults in found.items() if faults} == {}
+    assert visit.said == []
+    assert visit.foreign == []
+
+
+def test_what_tells_of_a_person_goes_along_from_page_to_page_and_stands_nowhere(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-12/")
+    page.get_by_role("button", name="Filters").click()
+    open_group(page, "Getting in")
+    page.get_by_role("dialog").get_by_label(re.compile("^Step-free way in")).check()
+    page.get_by_role("button", name=re.compile("^Show")).click()
+    fitting(page)
+    page.evaluate("window.same = true")
+
+    page.get_by_role("link", name="January").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What’s on in January 2027")
+    expect(page.get_by_role("button", name="Step-free way in remove")).to_be_visible()
+    fitting(page)
+    page.locator(".fp-month__day").first.focus()
+    page.keyboard.press("PageDown")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What’s on in February 2027")
+    expect(page.locator('td[data-date="2027-02-01"] .fp-month__day')).to_be_focused()
+    page.get_by_role("link", name="List", exact=True).click()
+    expect(page.get_by_role("button", name="Step-free way in remove")).to_be_visible()
+
+    assert page.evaluate("window.same") is True
+    assert page.url == f"{address}calendar/2027-02/list/"
+    assert page.get_by_role("link", name="Find something").first.evaluate("(one) => one.href") == f"{address}directory/"
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What’s on in February 2027")
+    expect(page.locator(".fp-month")).to_be_visible()
+    expect(page.get_by_role("button", name="Step-free way in remove")).to_have_count(0)
