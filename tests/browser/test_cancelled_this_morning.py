@@ -1,16 +1,13 @@
 """A situation: a class is cancelled this morning. One line in a record, and whoever looks, wherever, learns of it."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Host
+from tests.browser.serving import served
 from tests.sites import DEMO, TODAY, Built, commit, made
 
 pytestmark = pytest.mark.needs("chromium")
@@ -33,11 +30,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="module")
-def address(site: Built) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site.folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+def address(site: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(site, tmp_path_factory.mktemp("host")) as address:
+        yield address
 
 
 @pytest.fixture
