@@ -185,6 +185,11 @@ def first_unknown(entry: Entry) -> tuple[str, ...]:
     return tuple(feature for feature in _MARKS if _answer(entry.facts.access.get(feature)) == "unknown")
 
 
+def unknown(entry: Entry) -> tuple[str, ...]:
+    """All questions asked of everybody that nobody has answered."""
+    return tuple(name for name in codes.ASKED_OF_EVERYBODY if _answer(entry.facts.access.get(name)) == "unknown")
+
+
 def _answer(known: Known[AccessAnswer] | None) -> Answer:
     match known.value.answer if known else None:
         case "yes":

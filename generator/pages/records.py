@@ -31,6 +31,7 @@ from generator.pages.page import ALL_LINKS, Page, Planned
 from generator.pages.record_access import AccessList, access_list, first_unknown
 from generator.pages.record_join import Joining, joining
 from generator.pages.record_links import Rich, rich
+from generator.pages.record_paper import Door, OnPaper, closures, doors, on_paper
 from generator.pages.record_place import getting_there, where_lines
 from generator.pages.record_runs import Check
 from generator.pages.record_text import inside, sentence
@@ -84,6 +85,8 @@ class RecordView:
     description: Markup | None
     rules: tuple[Rule, ...]
     dates: RecordDates | None
+    paper: OnPaper
+    doors: tuple[Door, ...]
     activities: tuple[OnThere, ...]
     where_and_who: tuple[Pair, ...]
     ask_first: str | None
@@ -195,6 +198,8 @@ def record_view(tools: Bench, entry: Entry) -> RecordView:
         description=tools.rich(record.description, ROOT) if record.description else None,
         rules=_rules(edition, entry, now, activities),
         dates=tools.dates(entry) if isinstance(record, Activity) else None,
+        paper=on_paper(edition, entry),
+        doors=doors(edition, entry) if isinstance(record, Activity) and (record.changes or closures(entry)) else (),
         activities=activities,
         where_and_who=_where_and_who(edition, entry),
         ask_first=_ask_first(edition, entry),

@@ -1,0 +1,110 @@
+"""The page of a record on paper: the leaflet on one sheet, my first visit, a notice for the door; without a script."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.sites import TODAY
+
+pytestmark = [pytest.mark.needs("chromium"), pytest.mark.needs("pdftotext")]
+
+RECORDS = (
+    "activities/memory-cafe-fridays/",
+    "activities/chair-exercise-hope-street/",
+    "activities/quiz-online/",
+    "activities/elm-quiz/",
+    "resources/riverbank-mens-shed/",
+    "resources/evening-haven/",
+)
+SIZES = """(selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize) * 0.75"""
+SMALL_LETTERS = """() => [...document.querySelectorAll("#main *")].filter((one) =>
+  [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
+  && one.checkVisibility() && !one.closest(".fp-vh") && parseFloat(getComputedStyle(one).fontSize) < 16 / 0.75 - 0.1
+).map((one) => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=True)
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{TODAY}T09:00:00")
+    yield page
+    context.close()
+
+
+def printed(page: Page, target: Path) -> list[str]:
+    """The words of each page of the PDF that a page prints on A4."""
+    page.pdf(path=target, format="A4", prefer_css_page_size=True)
+    text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, check=True).stdout.decode()
+    return [" ".join(part.split()) for part in text.removesuffix("\f").split("\f")]
+
+
+@pytest.mark.parametrize("url", RECORDS)
+def test_a_leaflet_is_one_sheet_in_large_letters(page: Page, address: str, tmp_path: Path, url: str) -> None:
+    page.goto(address + url)
+    page.get_by_role("link", name="Leaflet", exact=True).click()
+    expect(page.get_by_text("Now only the leaflet is printed")).to_be_visible()
+    page.emulate_media(media="print")
+
+    assert page.evaluate(SMALL_LETTERS) == []
+    assert round(page.evaluate(SIZES, "h1")) == 28
+    pages = printed(page, tmp_path / "leaflet.pdf")
+    assert len(pages) == 1
+    for said in ("Where", "Cost", "Ask before I go", "checked", "example.org/fingerpost", "Help now"):
+        assert said in pages[0]
+    assert re.search(r"01632 960|116 123|0808", pages[0]), "there is a number to ring"
+
+
+def test_a_leaflet_asks_what_nobody_knows(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}activities/chair-exercise-hope-street/#leaflet")
+    boxes: Any = page.locator(".fp-boxes > li").all_inner_texts()
+
+    (text,) = printed(page, tmp_path / "leaflet.pdf")
+
+    assert len(boxes) > 1
+    assert all(" ".join(box.split()) in text for box in boxes)
+    assert "Not known" not in text, "what is not known stands there as a question"
+
+
+def test_the_rule_of_a_leaflet_is_read_from_afar(page: Page, address: str) -> None:
+    page.goto(f"{address}activities/memory-cafe-fridays/#leaflet")
+    page.emulate_media(media="print")
+
+    assert round(page.evaluate(SIZES, ".fp-rule > strong")) == 22
+
+
+@pytest.mark.parametrize("url", RECORDS[:2])
+def test_my_first_visit_has_the_door_whom_to_ask_for_and_one_number(
+    page: Page, address: str, tmp_path: Path, url: str
+) -> None:
+    page.goto(address + url)
+    page.get_by_role("link", name="My first visit").click()
+
+    (text,) = printed(page, tmp_path / "visit.pdf")
+
+    for said in ("Where", "The door", "I ask for", "The way back", "Who comes with me", "I ring", "I may go home"):
+        assert said in text
+    assert "Cost" not in text
+
+
+def test_a_cancelled_session_has_a_notice_for_the_door(browser: Browser, address: str, tmp_path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}activities/elm-quiz/")
+    page.get_by_role("link", name="Notice for the door, 25 November").click()
+    expect(page.locator(".fp-door:target")).to_be_visible()
+    page.emulate_media(media="print")
+
+    (text,) = printed(page, tmp_path / "door.pdf")
+
+    assert "Wednesday Quiz" in text
+    assert "Cancelled" in text
+    assert "The flu jab clinic needs the lounge" in text
+    assert "Next: Wednesday 2 December" in text
+    assert "Ring" in text
+    context.close()
