@@ -45,8 +45,9 @@ def page(made: tuple[Edition, Entry]) -> Page:
 
 
 def words(made: tuple[Edition, Entry]) -> str:
-    """The page's text, its tags gone, with ordinary spaces."""
-    text = re.sub(r"<(?:/(?:li|p|dd|h[1-6]|dt)|br)>", "\n", page(made).body)
+    """The page's text, its tags gone, with ordinary spaces; without what is for paper alone, which says it again."""
+    shown = page(made).body.partition('<section class="fp-alone')[0]
+    text = re.sub(r"<(?:/(?:li|p|dd|h[1-6]|dt)|br)>", "\n", shown)
     return spaced(re.sub(r"[ \t]+", " ", re.sub(r"<[^>]+>", " ", text)))
 
 
