@@ -1,7 +1,7 @@
 """`make bench`: seconds and memory of our own builds and, in the same run, of other builders over the same texts.
 
-Everything is written to a memory disk, since a slow disk measures only itself. Each figure is the median of several
-runs, and what counts is the ratios: seconds differ from machine to machine.
+Everything is written to a memory disk, since a slow disk measures only itself. All builders take turns, and each figure
+is the median of several runs; what counts is the ratios: seconds differ from machine to machine and hour to hour.
 """
 
 import argparse
@@ -10,10 +10,11 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from bench import match, others, recipe
 from bench.measure import Run, measured
@@ -22,6 +23,8 @@ MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - the very thing that is wanted
 SIZES = (1_000, 10_000, 100_000)
 COMPARED = 10_000  # the size at which others build too, and at which a rebuild is measured
 ROOT = Path(__file__).parent.parent
+Stage = dict[str, Any]
+"""A stage of a build as `--timings` writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,8 @@ class Figure:
     records: int
     seconds: float
     peak_mb: float | None = None
+    processors: float | None = None
+    """Seconds of all processors together: they say more than the clock where the machine has other work, too."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -46,13 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="bench.", dir=disk) as name:
         work = Path(name)
         for records in given.records:
-            for figure in _ours(work, records, given.repeat, rebuild=records == given.compared):
-                figures.append(figure)
-                say(figure)
-            if records == given.compared:
-                for figure in _theirs(work, records, given.repeat):
-                    figures.append(figure)
-                    say(figure)
+            compared = records == given.compared
+            ours = _ours(work, records, rebuild=compared)
+            rounds = [
+                _round({**ours.runs, **(_theirs(work, records) if compared else {})}) for _ in range(given.repeat)
+            ]
+            figures += (*ours.stages(), *_medians(records, rounds))
+            if compared:
+                matched = match.seconds(work / str(records) / "ours/site")
+                figures += (Figure(what=what, records=records, seconds=seconds) for what, seconds in matched)
             shutil.rmtree(work / str(records))
     print()
     print(table(figures))
@@ -60,17 +67,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print("\n".join(ratios(figures, given.compared)))
 
 
-def say(figure: Figure) -> None:
-    """Shows a figure as soon as it is known."""
-    print(f"{figure.records:>7}  {figure.what:<40} {figure.seconds:8.2f} s", file=sys.stderr, flush=True)
+def say(what: str, run: Run) -> None:
+    """Shows what a run took as soon as it is known."""
+    print(f"{what:<40} {run.seconds:8.2f} s, processors {run.processor_seconds:8.2f} s", file=sys.stderr, flush=True)
 
 
 def table(figures: Sequence[Figure]) -> str:
     """The figures as a table in Markdown, for docs/."""
-    lines = ["| records | what | seconds | peak memory, MB |", "|---:|---|---:|---:|"]
+    lines = ["| records | what | seconds | of processors | peak memory, MB |", "|---:|---|---:|---:|---:|"]
     for figure in figures:
         memory = "" if figure.peak_mb is None else f"{figure.peak_mb:.0f}"
-        lines.append(f"| {figure.records:,} | {figure.what} | {figure.seconds:.2f} | {memory} |")
+        processors = "" if figure.processors is None else f"{figure.processors:.1f}"
+        lines.append(f"| {figure.records:,} | {figure.what} | {figure.seconds:.2f} | {processors} | {memory} |")
     return "\n".join(lines)
 
 
@@ -100,48 +108,58 @@ HUGO = "Hugo, the same page"
 PAGEFIND = "Pagefind"
 
 
-def _ours(work: Path, records: int, repeat: int, *, rebuild: bool) -> Iterator[Figure]:
+Runs = Mapping[str, Callable[[], Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Our builds of one site, and what each of their stages took so far."""
+
+    records: int
+    runs: Runs
+    timed: list[dict[str, Stage]]
+
+    def stages(self) -> Iterator[Figure]:
+        """The stages of a cold build."""
+        for name in self.timed[0]:
+            seconds, memory = (median(stages[name][what] for stages in self.timed) for what in ("seconds", "peak_mb"))
+            yield Figure(what=f"· {name}", records=self.records, seconds=seconds, peak_mb=memory)
+
+
+def _ours(work: Path, records: int, *, rebuild: bool) -> Ours:
     site = work / str(records) / "ours"
     recipe.write_site(site, records)
     timings = site.parent / "timings.json"
     command = (sys.executable, "-m", "generator", "build", "--config-file", str(site / "mkdocs.yml"))
     build = (*command, "--today", recipe.TODAY.isoformat(), "--timings", str(timings))
     environment = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
-    stages: dict[str, list[dict[str, float]]] = {}
+    timed: list[dict[str, Stage]] = []
 
     def cold() -> Run:
         for made in ("site", ".fingerpost"):
             shutil.rmtree(site / made, ignore_errors=True)
         run = measured(build, site, environment)
-        for stage in json.loads(timings.read_text(encoding="utf-8"))["stages"]:
-            stages.setdefault(stage["name"], []).append(stage)
+        timed.append({stage["name"]: stage for stage in json.loads(timings.read_text(encoding="utf-8"))["stages"]})
         return run
 
     def changed() -> Run:
         recipe.change_one(site)
         return measured(build, site, environment)
 
-    figure = _median(COLD, records, repeat, cold)
-    for name, runs in stages.items():
-        seconds = median(stage["seconds"] for stage in runs)
-        yield Figure(what=f"· {name}", records=records, seconds=seconds, peak_mb=median(s["peak_mb"] for s in runs))
-    yield figure
-    if rebuild:
-        yield _median(REBUILT, records, repeat, changed)
-        for what, seconds in match.seconds(site / "site"):
-            yield Figure(what=what, records=records, seconds=seconds)
+    return Ours(records, {COLD: cold, **({REBUILT: changed} if rebuild else {})}, timed)
 
 
-def _theirs(work: Path, records: int, repeat: int) -> Iterator[Figure]:
+def _theirs(work: Path, records: int) -> Runs:
     entries = tuple(recipe.entries(records))
     folder = work / str(records)
     fresh = _fresh_folders(folder)
-    yield _median(MKDOCS, records, repeat, lambda: others.mkdocs(next(fresh), entries))
-    page = (folder / "ours/site/activities/activity-00000/index.html").read_text(encoding="utf-8")
+    page = folder / "ours/site/activities/activity-00000/index.html"
+    runs: dict[str, Callable[[], Run]] = {MKDOCS: lambda: others.mkdocs(next(fresh), entries)}
     if shutil.which("hugo"):
-        yield _median(HUGO, records, repeat, lambda: others.hugo(next(fresh), entries, page))
+        runs[HUGO] = lambda: others.hugo(next(fresh), entries, page.read_text(encoding="utf-8"))
         if shutil.which("pagefind"):
-            yield _median(PAGEFIND, records, repeat, lambda: others.pagefind(folder, folder / "last/public"))
+            runs[PAGEFIND] = lambda: others.pagefind(folder, folder / "last/public")
+    return runs
 
 
 def _fresh_folders(below: Path) -> Iterator[Path]:
@@ -152,10 +170,25 @@ def _fresh_folders(below: Path) -> Iterator[Path]:
         yield below / "last"
 
 
-def _median(what: str, records: int, repeat: int, work: Callable[[], Run]) -> Figure:
-    runs = [work() for _ in range(repeat)]
-    seconds, memory = median(run.seconds for run in runs), median(run.peak_mb for run in runs)
-    return Figure(what=what, records=records, seconds=seconds, peak_mb=memory)
+def _round(runs: Runs) -> Mapping[str, Run]:
+    """Each builder once, one after the other: whatever else the machine does then hits all of them."""
+    took = {}
+    for what, run in runs.items():
+        took[what] = run()
+        say(what, took[what])
+    return took
+
+
+def _medians(records: int, rounds: Sequence[Mapping[str, Run]]) -> Iterator[Figure]:
+    for what in rounds[0]:
+        runs = [took[what] for took in rounds]
+        yield Figure(
+            what=what,
+            records=records,
+            seconds=median(run.seconds for run in runs),
+            processors=median(run.processor_seconds for run in runs),
+            peak_mb=median(run.peak_mb for run in runs),
+        )
 
 
 if __name__ == "__main__":

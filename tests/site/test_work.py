@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.recipe import TODAY, write_site
+from bench.recipe import TODAY, change_one, write_site
 from generator.pages.frame import SHELLS
 from tests.capabilities import ROOT
 
@@ -40,6 +40,18 @@ def rendering(self, *more, **others):
         note("render", self.name)
     return rendered(self, *more, **others)
 jinja2.Template.render = rendering
+from generator.records import kept, yamltext
+parsed = yamltext.read
+def parsing(content, **options):
+    note("parse", "")
+    return parsed(content, **options)
+kept.read = parsing
+from generator.pages import records
+page = records.record_page
+def making_page(tools, entry):
+    note("page", entry.id)
+    return page(tools, entry)
+records.record_page = making_page
 event = icalendar.Event.__init__
 def making(self, *more, **others):
     note("event", "")
@@ -56,10 +68,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+Work = list[tuple[str, bool, str]]
+
+
 @pytest.fixture(scope="module")
-def work(site: Path) -> list[tuple[str, bool, str]]:
-    """What a build did, in its order: kind of work, whether the first process did it, of what."""
+def work(site: Path) -> Work:
+    """What a first build did, in its order: kind of work, whether the first process did it, of what."""
+    return counted(site)
+
+
+@pytest.fixture(scope="module")
+def again(site: Path, work: Work) -> Work:
+    """What a build did after one record had changed."""
+    del work
+    change_one(site)
+    return counted(site)
+
+
+def counted(site: Path) -> Work:
     counts = site.parent / "counts"
+    counts.unlink(missing_ok=True)
     script = site.parent / "counting.py"
     script.write_text(COUNTING, encoding="utf-8")
     ended = subprocess.run(
@@ -74,7 +102,7 @@ def work(site: Path) -> list[tuple[str, bool, str]]:
     return [tuple(json.loads(line)) for line in counts.read_text(encoding="utf-8").splitlines()]
 
 
-def test_each_file_of_the_records_is_read_once(site: Path, work: list[tuple[str, bool, str]]) -> None:
+def test_each_file_of_the_records_is_read_once(site: Path, work: Work) -> None:
     files = [name for kind, _, name in work if kind == "read" and name.endswith(".yml")]
     read = Counter(Path(name).relative_to(site).as_posix() for name in files)
     there = {path.relative_to(site).as_posix() for path in (site / "data").rglob("*.yml")}
@@ -83,19 +111,19 @@ def test_each_file_of_the_records_is_read_once(site: Path, work: list[tuple[str,
     assert read == dict.fromkeys(there, 1)
 
 
-def test_mkdocs_renders_prose_pages_and_shells_alone(site: Path, work: list[tuple[str, bool, str]]) -> None:
+def test_mkdocs_renders_prose_pages_and_shells_alone(site: Path, work: Work) -> None:
     prose = list((site / "content").rglob("*.md"))
 
     assert sum(kind == "render" for kind, _, _ in work) == len(SHELLS) + len(prose)
 
 
-def test_no_template_is_compiled_twice(work: list[tuple[str, bool, str]]) -> None:
+def test_no_template_is_compiled_twice(work: Work) -> None:
     compiled = Counter((first, name) for kind, first, name in work if kind == "compile" and not name.endswith("None"))
 
     assert {name: count for name, count in compiled.items() if count > 1} == {}
 
 
-def test_an_event_is_built_once_however_many_feeds_carry_it(site: Path, work: list[tuple[str, bool, str]]) -> None:
+def test_an_event_is_built_once_however_many_feeds_carry_it(site: Path, work: Work) -> None:
     feeds = site / "site/feeds"
     carried = sum(path.read_bytes().count(b"BEGIN:VEVENT") for path in feeds.rglob("*.ics"))
     own = sum(path.read_bytes().count(b"BEGIN:VEVENT") for path in (feeds / "activity").glob("*.ics"))
@@ -103,3 +131,29 @@ def test_an_event_is_built_once_however_many_feeds_carry_it(site: Path, work: li
     built = sum(kind == "event" for kind, _, _ in work)
     assert own <= built <= own + 1
     assert carried > 4 * own
+
+
+def test_a_rebuild_reads_each_file_once_and_parses_what_changed(site: Path, again: Work) -> None:
+    files = Counter(name for kind, _, name in again if kind == "read" and name.endswith(".yml"))
+    there = {str(path) for path in (site / "data").rglob("*.yml")}
+
+    assert files == dict.fromkeys(there, 1)
+    assert sum(kind == "parse" for kind, _, _ in again) == 1
+
+
+def test_a_rebuild_asks_mkdocs_for_nothing(again: Work) -> None:
+    assert [name for kind, _, name in again if kind == "render"] == []
+
+
+def test_a_rebuild_compiles_no_template(again: Work) -> None:
+    assert [name for kind, _, name in again if kind == "compile"] == []
+
+
+def test_a_rebuild_makes_the_page_and_the_events_of_what_changed(site: Path, work: Work, again: Work) -> None:
+    changed = min((site / "data/activities").glob("*.yml")).stem
+    pages = {name for kind, _, name in again if kind == "page"}
+
+    assert changed in pages
+    assert len(pages) <= 3  # itself, its organiser, the organiser of that one
+    assert sum(kind == "page" for kind, _, _ in work) == RECORDS
+    assert 1 <= sum(kind == "event" for kind, _, _ in again) <= 3
