@@ -53,9 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for records in given.records:
             compared = records == given.compared
             ours = _ours(work, records, rebuild=compared)
-            rounds = [
-                _round({**ours.runs, **(_theirs(work, records) if compared else {})}) for _ in range(given.repeat)
-            ]
+            runs = {**ours.runs, **(_theirs(work, records) if compared else {})}
+            rounds = [_round(runs) for _ in range(given.repeat)]
             figures += (*ours.stages(), *_medians(records, rounds))
             if compared:
                 matched = match.seconds(work / str(records) / "ours/site")
