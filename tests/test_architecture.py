@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("matching",),
     ("pages",),
     ("columns", "opendata"),
-    ("coverage",),
+    ("coverage", "changes"),
     ("keys",),
     ("pipeline",),
     ("frames",),

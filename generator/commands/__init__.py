@@ -1,6 +1,6 @@
 """The commands that edit, ask and import, each in a module of its own; `cli` has those that check, build and serve."""
 
-from generator.commands import apply, cancel, cases, due, match, move, new, report, verify
+from generator.commands import apply, cancel, cases, changes, due, match, move, new, report, verify
 from generator.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -12,6 +12,7 @@ COMMANDS: tuple[Command, ...] = (
     due.COMMAND,
     match.COMMAND,
     cases.COMMAND,
+    changes.COMMAND,
     report.COMMAND,
 )
 """In the order in which the help names them."""
