@@ -104,6 +104,7 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         config.extra["fp"] = frame(made, serving=self.serving, prose=prose)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
+        config.theme["font"] = False  # Material would fetch letters from another host
         return config
 
     def _edition(self, config: Path) -> Edition:

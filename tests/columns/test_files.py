@@ -1,5 +1,6 @@
 """The files that browsers read: what stands in them, what never does, and that our modules read what was written."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -10,10 +11,13 @@ from typing import Any
 
 import pytest
 
+from bench import recipe
 from generator.columns.coding import digits, items, numbers, sets
 from generator.columns.files import column_outputs
-from generator.edition import Edition
+from generator.edition import Edition, edition
+from generator.pipeline import load
 from generator.records import codes
+from generator.stages import Stages
 from tests.capabilities import ROOT, node
 from tests.small import ACTIVITY, RESOURCE, VENUE, edition_of
 
@@ -120,6 +124,22 @@ def test_our_modules_read_back_what_was_written(tmp_path: Path) -> None:
     assert zebra["next_day"] is None
     assert zebra["checked"] == 2026 * 12 + 9
     assert zebra["access"] == {"step_free": []}
+
+
+def test_a_record_weighs_so_little_that_ten_thousand_of_them_are_loaded_at_once(tmp_path: Path) -> None:
+    records = 1000
+    recipe.write_site(tmp_path, records)
+    loaded = load(tmp_path / "mkdocs.yml", recipe.TODAY, Stages())
+    assert loaded.catalogue is not None
+    made = {
+        one.path: gzip.compress(str(one.make()).encode())
+        for one in column_outputs(edition(loaded.catalogue, recipe.TODAY), lambda *_: "")
+        if one.make
+    }
+    blocks = [len(content) for path, content in made.items() if "/cards/" in path]
+
+    assert len(made["data/columns/facets.json"]) < 20 * records  # of 400 kB for a list of 10,000 that can be filtered
+    assert sum(blocks) / len(blocks) < 1500
 
 
 def test_columns_take_as_many_digits_as_they_need() -> None:

@@ -60,7 +60,7 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
   const read = (name) => boxes.get(name).flatMap(({ input, value }) => (input.checked ? [value] : []));
 
   function group({ key, title, facets }) {
-    const parts = facets.map((name) => fieldset(name, facets.length > 1)).filter(Boolean);
+    const parts = facets.map((name) => fieldset(name, facets.length > 1 || key === "near")).filter(Boolean);
     if (key === "near") parts.unshift(near);
     if (parts.length === 0) return null;
     return fold(title(), key === "near" ? [...facets, "near"] : facets, wide && OPEN_AT_FIRST.includes(key), ...parts);
