@@ -72,7 +72,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     },
   });
   const dialog = sheet();
-  page.body.append(dialog.element);
+  page.getElementById("main").append(dialog.element); // where the styles of our pages hold
 
   view.addEventListener("popstate", () => {
     Object.assign(state, restored(state.chosen, view.location.hash));
