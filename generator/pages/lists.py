@@ -14,6 +14,7 @@ from generator.pages.engine import renderer
 from generator.pages.listings import DIRECTORY, VENUES, Listing, Listings, listings, ways
 from generator.pages.page import Page, Planned, root
 from generator.pages.paging import Leaf, Pager, anchor, groups, leaves, letters, name_key
+from generator.pages.paper.booklet import booklet_pages, booklet_url
 from generator.pages.ways import Link, Phone, phone
 
 CARDS_A_LEAF = 50
@@ -42,6 +43,8 @@ class ListView:
     count: str
     unsaid: str | None
     phone: Phone
+    booklet: str | None
+    """The address of its booklet."""
     narrower: tuple[Link, ...]
     letters: tuple[Link, ...]
     groups: tuple[CardGroup, ...]
@@ -74,6 +77,7 @@ def list_pages(edition: Edition) -> Iterator[Planned]:
     yield Planned(url=DIRECTORY, source="the directory", make=partial(directory_page, edition, found, CARDS_A_LEAF))
     for listing in found:
         yield from _list_leaves(edition, listing, found, card)
+    yield from booklet_pages(edition, found)
     yield from _venue_leaves(edition)
 
 
@@ -82,6 +86,7 @@ class _Shared:
     """What all leaves of one list have in common."""
 
     listing: Listing
+    booklet: str | None
     names: tuple[str, ...]
     up: Link
     narrower: tuple[Link, ...]
@@ -92,6 +97,7 @@ def _list_leaves(edition: Edition, listing: Listing, found: Listings, card: Card
     names = tuple(entry.record.name for entry in listing.entries[: len(listing.entries) - listing.wider])
     shared = _Shared(
         listing=listing,
+        booklet=booklet_url(listing) if listing in (*found.areas, *found.categories, *found.quick) else None,
         names=names,
         up=_up(edition, listing),
         narrower=ways(edition, (part for part in found.categories if part.up == listing.url)),
@@ -128,6 +134,7 @@ def _list_leaf(edition: Edition, shared: _Shared, leaf: Leaf, card: Cards) -> Pa
         ),
         unsaid=listing.unsaid,
         phone=phone(edition),
+        booklet=shared.booklet,
         narrower=shared.narrower,
         letters=shared.letters,
         groups=tuple(_card_groups(shared, leaf, lambda entry: card(entry, to_top))),

@@ -34,6 +34,7 @@ KINDS = {
     "month for paper": "mix/elm-house/print/2026-12/a3/",
     "days for paper": "mix/memory-friendly/print/2026-12/days/",
     "copy for the staff": "mix/elm-house/print/2026-12/staff/",
+    "booklet": "directory/area/northgate/print/",
     "what to print": "calendar/2026-12/print/",
     "subscribe": "subscribe/",
     "help": "help/",

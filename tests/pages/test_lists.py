@@ -36,6 +36,7 @@ def test_every_list_that_a_page_names_is_written_and_no_empty_one() -> None:
     assert set(bodies(edition)) == {
         "directory/", "directory/all/", "directory/free/", "directory/family/support/", "directory/category/support/",
         "directory/kind/group/", "directory/area/north/",
+        "directory/free/print/", "directory/category/support/print/", "directory/area/north/print/",
     }  # fmt: skip
 
 
