@@ -40,7 +40,6 @@ def wide(browser: Browser) -> Iterator[BrowserContext]:
 def visit(wide: BrowserContext, address: str) -> Iterator[Visit]:
     """The directory on a wide screen, ready for use."""
     visit = Visit(wide, address)
-    visit.page.set_default_timeout(10000)
     visit.page.goto(f"{address}directory/")
     ready(visit.page)
     yield visit
