@@ -8,13 +8,14 @@ extensions, a theme of its own or the environment nobody can tell, so then MkDoc
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.edition import Edition
 from generator.keys import digest, links_digest, site_digest
 from generator.output import Output
+from generator.pages.page import Prose
 from generator.pipeline import Rendered
 from generator.records.yamltext import read
 from generator.shell import PageShell
@@ -68,7 +69,7 @@ def keep(path: Path, key: str, frame: Frame) -> None:
         return
     has = {
         "key": key,
-        "prose": frame.rendered.prose,
+        "prose": [astuple(page) for page in frame.rendered.prose],
         "shells": [(*name, shell.texts, shell.holes) for name, shell in frame.rendered.shells.items()],
         "files": [(one.path, one.source, len(content)) for one, content in zip(frame.files, contents, strict=True)],
     }
@@ -90,7 +91,8 @@ def kept(path: Path, key: str, config: bytes) -> Frame | None:
         for name, source, size in has["files"]:
             files.append(Output(name, source, contents[begin : begin + size]))
             begin += size
-        return Frame(Rendered(config=config, shells=shells, prose=tuple(has["prose"])), tuple(files))
+        prose = tuple(Prose(*page) for page in has["prose"])
+        return Frame(Rendered(config=config, shells=shells, prose=prose), tuple(files))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 from generator.assets import asset_outputs, version
@@ -37,13 +38,15 @@ from generator.pages import (
     venues,
     worksheets,
 )
-from generator.pages.page import Planned, Published, ShellKey, output
+from generator.pages.page import Planned, Prose, Published, ShellKey, output
 from generator.pages.paper import plan as paper
 from generator.pages.record_links import redirect_pages, shortened_pages
 from generator.pages.sitemap import sitemap
 from generator.problems import Problem, Severity
 from generator.records.files import NOTHING, Instead
 from generator.records.reading import SiteFile, read_site_file, read_sources
+from generator.search.outputs import search_outputs
+from generator.search.store import Store as WordStore
 from generator.shell import PageShell
 from generator.stages import Stages
 from generator.updates import updates as what_changed
@@ -69,6 +72,8 @@ FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (
     paper.paper_pages,
 )
 """Every kind of page, in the order in which they are made; some show feeds and their sizes."""
+FOUND_BY_SEARCH = frozenset({site_pages.HELP, site_pages.ABOUT, "subscribe/"})
+"""Pages about the site that are found by their words, like the site's own prose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +92,11 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """What MkDocs has rendered: the shells, and the addresses of prose pages; `config` is the text of `mkdocs.yml`."""
+    """What MkDocs has rendered: the shells and the pages of prose; `config` is the text of `mkdocs.yml`."""
 
     config: bytes
     shells: Mapping[ShellKey, PageShell]
-    prose: tuple[str, ...]
+    prose: tuple[Prose, ...]
 
 
 def load(
@@ -147,5 +152,14 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     yield from shortened_pages(edition, {planned.url for planned in others})
     yield updates.atom(edition, lately)
     yield from opendata_outputs(edition, keys.of_file)
+    words = WordStore(work / "words.json", keys.of_file)
+    yield from search_outputs(edition, _prose(rendered, others), words, workers=WORKERS)
     yield from asset_outputs(edition.words)
-    yield from sitemap(edition, (*of_records, *others), rendered.prose)
+    yield from sitemap(edition, (*of_records, *others), [page.url for page in rendered.prose])
+
+
+def _prose(rendered: Rendered, planned: Iterable[Planned]) -> tuple[Prose, ...]:
+    """The pages of prose that the search finds: those that somebody has written, and ours about the site."""
+    ours = (one.make() for one in planned if one.url in FOUND_BY_SEARCH)
+    about = (Prose(page.url, page.title, page.description, str(page.body.striptags())) for page in ours)
+    return (*sorted(rendered.prose, key=attrgetter("url")), *about)

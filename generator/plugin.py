@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -27,6 +28,7 @@ from generator.output import Written
 from generator.pages.engine import Compiled, install_words
 from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
+from generator.pages.page import Prose
 from generator.pipeline import WORK, Rendered, load
 from generator.records.reading import read_site_file
 from generator.schedule.zoned import zone
@@ -60,7 +62,7 @@ class Run:
 
     edition: Edition
     shells: "dict[ShellKey, PageShell]" = field(default_factory=dict)
-    prose: list[str] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
     claims: tuple[tuple[str, str], ...] = ()
     """The paths of prose pages and of files beside them, and what each comes from."""
 
@@ -148,7 +150,8 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         del config, files
         if "fp_shell" in page.meta:
             return hole("body")
-        self._run.prose.append(page.url)
+        title, description = str(page.meta.get("title") or page.title), str(page.meta.get("description", ""))
+        self._run.prose.append(Prose(page.url, _text(title), description, _text(html)))
         return resolved(html, page.url, self._run.edition.catalogue.url)
 
     @event_priority(-100)
@@ -234,6 +237,10 @@ def _show_log(level: int) -> None:
         handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
         handler.addFilter(lambda record: "Generated empty output" not in record.getMessage())  # our shells
         log.addHandler(handler)
+
+
+def _text(html: str) -> str:
+    return Markup(html).striptags()  # noqa: S704 - what is left is text, and escaped wherever it is shown
 
 
 def _today(config: Path) -> date:

@@ -29,6 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pages",),
     ("columns", "opendata"),
     ("coverage", "changes"),
+    ("search",),
     ("keys",),
     ("pipeline",),
     ("frames",),

@@ -64,6 +64,17 @@ class Published:
     """What addresses of assets end in, so that caches notice a new version: `?v=0a1b2c3d`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A page that MkDocs has written: what the sitemap and the search need to know of it."""
+
+    url: str
+    title: str
+    description: str
+    text: str
+    """Its words, without markup."""
+
+
 ShellKey = tuple[str, int]
 """Section and depth of address: pages of one depth share their relative links."""
 

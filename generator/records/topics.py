@@ -107,7 +107,8 @@ TOPICS: Mapping[str, Topic] = MappingProxyType({
 TAGS: Mapping[str, Tag] = MappingProxyType({
     "carer": Tag(_("Carers"), ("caring", "look after somebody")),
     "parent_carer": Tag(_("Parents of a disabled child"), ("parent carers",)),
-    "bereaved": Tag(_("People who have lost somebody"), ("bereavement", "grief", "widow", "widower", "death")),
+    "bereaved": Tag(_("People who have lost somebody"),
+                    ("bereavement", "grief", "widow", "widower", "death", "died", "passed away", "loss")),
     "bereaved_suicide": Tag(_("People who lost somebody to suicide"), ("suicide",)),
     "dementia": Tag(_("People with dementia"), ("alzheimer", "memory loss")),
     "deaf": Tag(_("Deaf people"), ("sign language", "hearing loss")),
@@ -118,7 +119,7 @@ TAGS: Mapping[str, Tag] = MappingProxyType({
     "housebound": Tag(_("People who cannot go out at the moment"), ("house", "home")),
     "men": Tag(_("Men"), ("man", "fathers")),
     "women": Tag(_("Women"), ("woman", "mothers")),
-    "parent_u5": Tag(_("Parents of children under five"), ("new mum", "new dad", "baby")),
+    "parent_u5": Tag(_("Parents of children under five"), ("new mum", "new dad", "baby", "mum")),
     "refugee": Tag(_("Refugees"), ("asylum", "new arrivals")),
     "lgbt": Tag(_("LGBT+ people"), ("gay", "lesbian", "trans", "pride")),
     "recovery": Tag(_("People in recovery"), ("alcohol", "drugs", "addiction", "sober")),

@@ -32,11 +32,11 @@ def test_an_empty_site_has_a_start_page_with_a_telephone() -> None:
     assert "directory/free/" not in page
 
 
-def test_the_search_form_leads_to_the_directory() -> None:
+def test_the_search_form_leads_to_the_directory_and_puts_no_words_into_its_address() -> None:
     page = start(edition_of({}, today=SUNDAY))
 
     assert f'action="{DIRECTORY}"' in page
-    assert 'name="q"' in page
+    assert 'name="q"' not in page
 
 
 def test_what_is_cancelled_or_moved_today_is_said_with_the_day_on_which_it_was_known() -> None:

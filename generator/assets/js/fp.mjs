@@ -2,12 +2,14 @@
 
 import { changesToday } from "./changes.mjs";
 import { colours, copyButtons, help, leave, menu, printButtons, unfoldForPaper } from "./frame.mjs";
+import { searchBoxes } from "./search/start.mjs";
 import { markToday } from "./today.mjs";
 
 const parts = [
   () => leave(document, window), // first: the one that matters most
   () => help(document),
   () => menu(document),
+  () => searchBoxes(document, window),
   () => colours(document, window),
   () => copyButtons(document, window),
   () => printButtons(document, window),

@@ -2,8 +2,8 @@
 // never in the address, and in the tab's memory only on the way from one page to the next.
 
 import { add, none } from "../bits.mjs";
+import { takeWords } from "../search/handover.mjs";
 
-const HANDED = "fingerpost-q"; // the boxes of other pages write it, this one reads it once
 const REST = 300; // milliseconds after the last key
 
 /**
@@ -39,9 +39,9 @@ export function searchBox(page, view, { root, onWords, onFailure }) {
       return;
     }
     try {
-      const { search } = await import("../search/search.mjs");
+      const [{ search }, { whyWords }] = await Promise.all([import("../search/search.mjs"), import("../search/why.mjs")]);
       const { found, corrected } = await search(typed, root);
-      if (mine === turn) onWords(result(typed, found, corrected));
+      if (mine === turn) onWords(result(typed, found, corrected, whyWords));
     } catch (error) {
       console.warn(error);
       if (mine !== turn) return;
@@ -52,21 +52,11 @@ export function searchBox(page, view, { root, onWords, onFailure }) {
 
   /** Looks for the words that another page handed over, or that stand in the address, and removes them there. */
   function begin() {
-    const words = handed() ?? new URLSearchParams(view.location.search).get("q");
+    const words = takeWords(view) || new URLSearchParams(view.location.search).get("q");
     if (view.location.search) view.history.replaceState(null, "", view.location.pathname + view.location.hash);
     if (!words) return;
     input.value = words;
     ask();
-  }
-
-  function handed() {
-    try {
-      const words = view.sessionStorage.getItem(HANDED);
-      view.sessionStorage.removeItem(HANDED);
-      return words;
-    } catch {
-      return null; // storage may be forbidden
-    }
   }
 
   function clear() {
@@ -78,7 +68,7 @@ export function searchBox(page, view, { root, onWords, onFailure }) {
   return { begin, clear };
 }
 
-function result(typed, found, corrected) {
+function result(typed, found, corrected, whyWords) {
   const scores = new Map(found.map(({ record, score }) => [record, score]));
   const reasons = new Map(found.map(({ record, why }) => [record, why]));
   let made = null;
@@ -91,6 +81,6 @@ function result(typed, found, corrected) {
       return bits;
     },
     order: (orders) => (made ??= orders.scored(scores)),
-    why: (record) => reasons.get(record) ?? null,
+    why: (record) => (reasons.has(record) ? whyWords(reasons.get(record)) : null),
   };
 }

@@ -1,0 +1,187 @@
+// The results under a search box: the first few as a list of links, why each is there, and the way to all of them.
+// Arrow keys go through the list, Escape closes it. A status line says how many there are once typing rests.
+
+import { n, t } from "../words.mjs";
+import { leaveWords } from "./handover.mjs";
+import { cardsOf, search } from "./search.mjs";
+import { whyWords } from "./why.mjs";
+
+const FEW = 6;
+const PAGES = 3;
+const REST = 150; // milliseconds without a key before a search
+const SAY_AFTER = 500;
+const SHORTEST = 2;
+
+/**
+ * Gives a box its results.
+ * @param {HTMLFormElement} form
+ * @param {Document} page
+ * @param {Window} view
+ * @returns {{typed: () => void}}
+ */
+export function searchBox(form, page, view) {
+  const input = form.querySelector("input[type=search]");
+  const base = new URL("..", form.action).href;
+  const panel = element(page, "div", { className: "fp-found", hidden: true });
+  const status = element(page, "p", { className: "fp-vh" });
+  status.setAttribute("role", "status");
+  form.append(panel, status);
+  let timer = 0;
+  let saying = 0;
+  let asked = 0;
+
+  const say = (words) => {
+    view.clearTimeout(saying);
+    saying = view.setTimeout(() => {
+      status.textContent = words;
+    }, SAY_AFTER);
+  };
+  const close = () => {
+    asked += 1; // what is still on its way comes too late
+    view.clearTimeout(timer);
+    view.clearTimeout(saying);
+    status.textContent = "";
+    panel.hidden = true;
+  };
+  const show = (parts, words) => {
+    panel.replaceChildren(...parts);
+    panel.hidden = false;
+    say(words);
+  };
+
+  const look = async () => {
+    const words = input.value.trim();
+    if (words.length < SHORTEST) {
+      close();
+      return;
+    }
+    asked += 1;
+    const own = asked;
+    try {
+      const result = await search(words, base);
+      const shown = result.found.slice(0, FEW);
+      const cards = await cardsOf(shown.map((one) => one.record), base);
+      const isReading = panel.contains(page.activeElement); // the link under the reader's hand must not go
+      if (own !== asked || isReading) return;
+      const parts = [
+        ...(result.corrected ? [correction(page, result.corrected)] : []),
+        ...results(page, base, shown.map((one, at) => ({ ...cards[at], why: one.why }))),
+        ...pages(page, base, result.prose.slice(0, PAGES)),
+      ];
+      if (!shown.length && !result.prose.length) parts.push(nothing(page));
+      else parts.push(foot(page, view, form, words, result.found.length));
+      show(parts, told(result));
+    } catch (error) {
+      if (own !== asked) return;
+      show([element(page, "p", { textContent: FAILED() })], FAILED());
+      view.console.error(String(error.message)); // says which file, never which words
+    }
+  };
+
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !panel.hidden) {
+      event.preventDefault(); // else Chromium empties the box, too
+      event.stopPropagation();
+      close();
+      input.focus();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      step(event, panel, input);
+    }
+  });
+  form.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
+  });
+  page.addEventListener("pointerdown", (event) => {
+    if (!form.contains(event.target)) close();
+  });
+
+  return {
+    typed() {
+      view.clearTimeout(timer);
+      timer = view.setTimeout(look, REST);
+    },
+  };
+}
+
+const FAILED = () => t("The list could not be loaded. Try again, or look by kind.");
+
+/** Up and down go through the links; up from the first goes back to the box. */
+function step(event, panel, input) {
+  if (panel.hidden) return;
+  const links = [...panel.querySelectorAll("a")];
+  const at = links.indexOf(event.target);
+  if (at < 0 && (event.target !== input || event.key === "ArrowUp")) return;
+  event.preventDefault();
+  const next = at + (event.key === "ArrowDown" ? 1 : -1);
+  (next < 0 ? input : (links[next] ?? links[at])).focus();
+}
+
+function told({ found, corrected, prose }) {
+  const count = found.length + prose.length;
+  const said = count
+    ? n("%(count)s result. The down arrow leads to it.", "%(count)s results. The down arrow leads to them.", count)
+    : t("Nothing has these words.");
+  return corrected ? `${t("Showing results for “%(words)s”.", { words: corrected })} ${said}` : said;
+}
+
+function correction(page, words) {
+  const line = element(page, "p", { className: "fp-found__note" });
+  line.textContent = t("Showing results for “%(words)s”.", { words });
+  return line;
+}
+
+function results(page, base, found) {
+  return found.length ? [list(page, base, found)] : [];
+}
+
+function pages(page, base, found) {
+  if (!found.length) return [];
+  const head = element(page, "p", { className: "fp-found__head", textContent: t("Places and pages") });
+  return [head, list(page, base, found.map((one) => ({ ...one, name: one.title })))];
+}
+
+function list(page, base, found) {
+  const all = element(page, "ul", { className: "fp-found__list" });
+  all.setAttribute("role", "list"); // lists without marks are none to Safari
+  for (const { url, name, kind, line, why } of found) {
+    const link = element(page, "a", { className: "fp-found__one", href: base + url });
+    link.append(
+      element(page, "b", { textContent: name }),
+      element(page, "span", { className: "fp-found__kind", textContent: kind }),
+      element(page, "span", { className: "fp-found__line", textContent: line }),
+      element(page, "span", { className: "fp-found__why", textContent: whyWords(why) }),
+    );
+    const item = element(page, "li", {});
+    item.append(link);
+    all.append(item);
+  }
+  return all;
+}
+
+function nothing(page) {
+  const box = element(page, "p", { className: "fp-found__none" });
+  const phone = page.querySelector(".fp-footer .fp-bigphone")?.textContent ?? "";
+  const lead = element(page, "strong", { textContent: t("Nothing has these words.") });
+  box.append(lead, ` ${t("Try fewer words or others. Or ring %(phone)s and we look together with you.", { phone })}`);
+  return box;
+}
+
+function foot(page, view, form, words, count) {
+  const line = element(page, "div", { className: "fp-found__foot" });
+  if (count) {
+    const all = element(page, "a", { className: "fp-btn fp-btn--go", href: form.action });
+    all.textContent = n("See %(count)s result in the list", "All %(count)s results", count);
+    all.addEventListener("click", () => leaveWords(view, words));
+    line.append(all);
+  }
+  const keys = t("Ctrl and K lead here from every page.");
+  line.append(
+    element(page, "span", { textContent: t("Your words stay on this device.") }),
+    element(page, "span", { className: "fp-found__keys", textContent: keys }),
+  );
+  return line;
+}
+
+function element(page, tag, properties) {
+  return Object.assign(page.createElement(tag), properties);
+}
