@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from generator.catalogue import Entry
 from generator.columns.coding import digits, items
 from generator.columns.files import FORMAT, order_of, written
-from generator.edition import month_start
+from generator.edition import Edition, month_start
 from generator.feeds.calendars import LARGEST_OFFERED, Calendars, Feed
 from generator.icons import CATEGORY
 from generator.output import Output
@@ -20,7 +21,7 @@ from generator.pages.calendar import Maker
 from generator.pages.calendar_frame import DAY, days_of
 from generator.pages.changes import data_of_changes
 from generator.pages.days import minutes, row_view
-from generator.pages.facts import arm, cost, where
+from generator.pages.facts import arm, cost, state, where
 from generator.pages.feed_links import SERVICES
 from generator.pages.listings import listed_entries
 from generator.records.codes import FAMILY_OF_CATEGORY
@@ -69,6 +70,7 @@ def _activities(make: Maker, numbers: _Numbers) -> str:
             "where": items([where(edition, entry) for entry in entries]),
             "cost": items([cost(edition, entry) if entry.record.cost else None for entry in entries]),
             "step": items([arm(edition, entry) for entry in entries]),
+            "state": items([_state(edition, entry) for entry in entries]),
             "category": items([entry.category for entry in entries]),
             "categories": {
                 code: [edition.label("category", code), FAMILY_OF_CATEGORY[code], CATEGORY[code]]
@@ -76,6 +78,12 @@ def _activities(make: Maker, numbers: _Numbers) -> str:
             },
         }
     )
+
+
+def _state(edition: Edition, entry: Entry) -> tuple[str, str, str, str] | None:
+    """What its rows say of room and breaks: the word, its look and icon, and more in words on the page of a day."""
+    found = state(edition, entry)
+    return (found.tag, found.style, found.icon, found.words) if found else None
 
 
 def _month(make: Maker, numbers: _Numbers, first: date) -> str:

@@ -11,6 +11,7 @@ const KNOWN = activities({
   titles: ["Chess", "Lunch", "Walk"],
   where: { items: ["The Hall"], of: ["BAB"] },
   cost: { items: [], of: [] },
+  state: { items: [], of: [] },
   step: { items: ["Just turn up"], of: ["BBB"] },
   category: { items: ["games", "meal"], of: ["BCB"] },
   categories: {},

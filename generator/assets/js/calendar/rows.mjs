@@ -38,6 +38,12 @@ export function rowMaker(page, known, root) {
     const cost = long && !said.struck ? known.cost[activity] : null;
     const kind = ["", label, said.there, cost].filter((part) => part !== null && part !== undefined).join(`${SPACE}· `);
     lines.push(made(page, "p", {}, `${said.where ?? known.where[activity]}${SPACE}`, made(page, "span", { class: "fp-soft" }, kind.trim())));
+    const state = said.struck ? null : known.state[activity];
+    if (state) {
+      const [word, look, mark, more] = state;
+      const tag = made(page, "strong", { class: `fp-tag fp-tag--${look}` }, icon(page, mark, root), word);
+      lines.push(made(page, "p", {}, tag, long ? ` ${more}` : null));
+    }
     if (said.tag) {
       const [word, look, mark] = said.tag;
       const tag = made(page, "strong", { class: `fp-tag fp-tag--${look}` }, icon(page, mark, root), word);

@@ -19,7 +19,8 @@ const ALL_DAY = -1;
 /**
  * Who is on in the calendar, by places in the order of names.
  * @typedef {{count: number, numbers: Uint32Array, ids: string[], titles: string[], where: (string | null)[],
- *   cost: (string | null)[], step: (string | null)[], category: string[],
+ *   cost: (string | null)[], step: (string | null)[],
+ *   state: ([string, string, string, string] | null)[], category: string[],
  *   categories: Record<string, [string, string, string]>}} Activities
  *
  * One session on one day. `at` is as in rows: “630-720”; `said` is what its row says besides what its activity says.
@@ -40,6 +41,7 @@ export function activities(file) {
     where: shared(file.where),
     cost: shared(file.cost),
     step: shared(file.step),
+    state: shared(file.state),
     category: shared(file.category),
   };
 }
