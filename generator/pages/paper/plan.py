@@ -221,7 +221,9 @@ def _tools(desk: Desk, scope: Scope, month: date, *, made: Set, url: str, title:
         paper=words.t(made.paper.words),
         others=tuple(link for link in others if link.url != url),
         months=tuple(
-            Link(url=f"{scope.url(one)}{tail}", label=words.month(one)) for one in desk.months if one != month
+            Link(url=scope.url(one) + ("" if desk.many(scope, one) else tail), label=words.month(one))
+            for one in desk.months
+            if one != month
         ),
         single=words.t("To print one of these sheets alone, choose it here:") if several else None,
     )
