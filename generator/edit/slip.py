@@ -89,13 +89,21 @@ def _lines(words: Words, sections: Iterable[Section]) -> Iterator[str]:
     for section in sections:
         yield f"[{HEADING} {section.id}] {_outside(section.name)}"
         yield ""
-        for one in section.questions:
-            yield f"[{one.code}] {one.label}: {_outside(one.now) if one.now else words.t('not known')}"
-            yield from (f"{right} ", "")
+        yield from (_asked(words, one, right) for one in section.questions)
     yield from (f"[{OTHER}] {words.t('Anything else that is wrong')}", f"{answer} ", "")
     yield from (f"[role] {words.t('Your part in this, not your name: neighbour, group leader, link worker')}",
                 f"{answer} ", "")  # fmt: skip
     yield from (f"[how] {words.t('How you know it: visited, rang, wrote, website')}", f"{answer} ", "", f"[{END}]")
+
+
+def asked(words: Words, question: Question) -> str:
+    """What one question adds to the text."""
+    return _asked(words, question, words.t(RIGHT)) + "\n"
+
+
+def _asked(words: Words, question: Question, right: str) -> str:
+    now = _outside(question.now) if question.now else words.t("not known")
+    return f"[{question.code}] {question.label}: {now}\n{right} \n"
 
 
 def _outside(text: str) -> str:

@@ -4,6 +4,7 @@ What a record has from its venue or its organiser is asked under their names, so
 fact is known from. The mail holds as much of it as mail programs take.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -11,7 +12,7 @@ from urllib.parse import quote
 
 from generator.catalogue import Catalogue, Entry
 from generator.edit.facts import FACTS, Record, fits, known
-from generator.edit.slip import INTRO, Question, Section, written
+from generator.edit.slip import INTRO, Question, Section, asked, written
 from generator.edition import Edition
 from generator.pages.facts import in_person
 from generator.records import codes
@@ -47,23 +48,43 @@ def slip_and_mail(edition: Edition, sections: tuple[Section, ...], url: str) -> 
     head = f"{edition.site_url}{url}\n\n{edition.words.t(INTRO)}\n\n"
     slip = written(edition.words, sections)
     body, left = _quoted(head + slip), sections
-    while len(body) > LONGEST_MAIL and any(len(one.questions) > 1 for one in left):
-        left = _fewer(left)
-        body = _quoted(head + written(edition.words, left))
-    return slip, body
+    too_long = len(body) - LONGEST_MAIL
+    while too_long > 0 and any(len(one.questions) > 1 for one in left):
+        left, gone = _fewer(left)
+        too_long -= len(_quoted(asked(edition.words, gone)))
+    return slip, body if left is sections else _quoted(head + written(edition.words, left))
 
 
-def _fewer(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Without one question: the last one about access, where there is one, else the last of the longest section."""
+def _fewer(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], Question]:
+    """The sections without one question, and that question.
+
+    It is the last one about access, where there is one, else the last of the longest section.
+    """
     at = max(
         range(len(sections)),
         key=lambda at: (len(sections[at].questions) > 1, sections[at].questions[-1].code in codes.ACCESS, at),
     )
-    return (*sections[:at], replace(sections[at], questions=sections[at].questions[:-1]), *sections[at + 1 :])
+    *kept, gone = sections[at].questions
+    return (*sections[:at], replace(sections[at], questions=tuple(kept)), *sections[at + 1 :]), gone
 
 
 def _quoted(text: str) -> str:
-    return quote(text.replace("\n", "\r\n"), safe="/,")
+    """A text as part of an address (RFC 6068), with the line ends of mails.
+
+    The signs of nearly all texts are replaced one by one: urllib's own way takes most of the time of a page.
+    """
+    for sign, code in _QUOTED:
+        text = text.replace(sign, code)
+    return _OTHERS.sub(lambda found: quote(found[0]), text)
+
+
+_QUOTED = (
+    ("%", "%25"),
+    ("\n", "%0D%0A"),
+    *((sign, f"%{ord(sign):02X}") for sign in " :[]()'?!&"),
+)
+"""Signs by what stands for them; the per cent sign first, since it stands in all others."""
+_OTHERS = re.compile(r"[^A-Za-z0-9_.~/,%-]+")
 
 
 def _sections(edition: Edition, asked: Iterable[tuple[Record, list[str]]]) -> Iterator[Section]:

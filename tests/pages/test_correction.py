@@ -86,10 +86,10 @@ def test_the_form_is_there_without_scripts_and_holds_what_is_copied(made: Editio
 
 
 def test_marks_in_names_are_no_marks(tmp_path: Path) -> None:
-    name = "name: 'A [record other] <b>'\n"
+    name = "name: 'A [record other] <mark>'\n"
     edition = edition_of(tmp_path, {"resources/group": name + RESOURCE.partition("\n")[2]})
     entry = edition.catalogue.entries["group"]
     page = record_page(bench(edition), entry).body
 
     assert "[record other]" not in slip_and_mail(edition, of_entry(edition, entry), entry.url)[0]
-    assert "<b>" not in page
+    assert "<mark>" not in page
