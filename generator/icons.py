@@ -136,6 +136,7 @@ DOING: Final[Mapping[str, str]] = {
     "delete": "delete-outline",
     "translate": "translate",
     "open": "chevron-down",
+    "up": "chevron-up",
     "previous": "chevron-left",
     "next": "chevron-right",
     "back": "arrow-left",

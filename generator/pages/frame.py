@@ -15,6 +15,7 @@ SHELLS: tuple[ShellKey, ...] = (
     *(("calendar", depth) for depth in (1, 2, 3, 4, 5, 6)),
     ("subscribe", 1),
     ("about", 1),
+    ("list", 1),
     ("match", 2),
     *(("guide", depth) for depth in (2, 3)),
 )
@@ -43,6 +44,7 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
         "nav": (
             {"key": "directory", "label": words.t("Find something"), "url": "directory/"},
             {"key": "calendar", "label": words.t("What’s on"), "url": "calendar/"},
+            {"key": "list", "label": words.t("My list"), "url": "list/"},
             {"key": "subscribe", "label": words.t("Subscribe"), "url": "subscribe/"},
             *guide,
             {"key": "about", "label": words.t("About"), "url": "about/"},

@@ -23,6 +23,8 @@ class Pair(NamedTuple):
 
     name: str
     lines: tuple[Line, ...]
+    fact: str | None = None
+    """What it is for scripts that read the page."""
 
 
 class Button(NamedTuple):
@@ -74,10 +76,10 @@ class Wrong(NamedTuple):
     hours: str
 
 
-def pair(name: str, lines: Iterable[str | Line | None]) -> Pair | None:
+def pair(name: str, lines: Iterable[str | Line | None], fact: str | None = None) -> Pair | None:
     """A pair of the lines that there are; None where there are none."""
     found = tuple([line if isinstance(line, Line) else Line(line) for line in lines if line])
-    return Pair(name, found) if found else None
+    return Pair(name, found, fact) if found else None
 
 
 def pairs(*found: Pair | None) -> tuple[Pair, ...]:

@@ -29,6 +29,7 @@ from generator.pages.facts import (
 )
 from generator.pages.page import ALL_LINKS, Page, Planned
 from generator.pages.record_access import AccessList, access_list, first_unknown
+from generator.pages.record_hand import Hand, hand
 from generator.pages.record_join import Joining, joining
 from generator.pages.record_links import Rich, rich
 from generator.pages.record_paper import Door, OnPaper, closures, doors, on_paper
@@ -102,6 +103,7 @@ class RecordView:
     feeds: tuple[Feed, ...]
     copy: Copy | None
     """What a copy of one date says; None where there are no dates to keep."""
+    hand: Hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,7 @@ def record_page(tools: Bench, entry: Entry) -> Page:
         body=tools.render(view=record_view(tools, entry), root=ROOT),
         indexed=_indexed(entry),
         json_ld=jsonld.of_entry(tools.edition, entry) if _indexed(entry) else None,
-        scripts=RECORD_SCRIPTS if isinstance(entry.record, Activity) else (),
+        scripts=RECORD_SCRIPTS,
     )
 
 
@@ -214,6 +216,7 @@ def record_view(tools: Bench, entry: Entry) -> RecordView:
         wrong=tools.wrong(record.name, entry.url, of_entry(edition, entry)),
         feeds=tuple(_feeds(edition, entry, houses, has_activities=bool(activities))),
         copy=_copy(edition, entry) if isinstance(record, Activity) else None,
+        hand=hand(edition, entry),
     )
 
 
@@ -283,12 +286,15 @@ def _where_and_who(edition: Edition, entry: Entry) -> tuple[Pair, ...]:
     words, record = edition.words, entry.record
     people = who_for(edition, entry)
     return pairs(
-        pair(words.t("Where"), where_lines(edition, entry, ROOT)),
-        pair(words.t("Cost"), [*cost_sentences(edition, entry), organiser_cost(edition, entry)]),
+        pair(words.t("Where"), where_lines(edition, entry, ROOT), "where"),
+        pair(
+            words.t("Cost"), [*cost_sentences(edition, entry), organiser_cost(edition, entry)],
+            "cost" if record.cost else "cost-unknown",
+        ),
         pair(words.t("Who comes"), [sentence(record.who_comes) if record.who_comes else None]),
         pair(words.t("Who it is for"), [" ".join(people) or words.t("Nobody has told us of any limits.")]),
         pair(words.t("Not for"), [sentence(turned_away) if (turned_away := not_for(edition, entry)) else None]),
-    )
+    )  # fmt: skip
 
 
 def _ask_first(edition: Edition, entry: Entry) -> str | None:

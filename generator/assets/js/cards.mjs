@@ -48,6 +48,8 @@ export function drawn(template, card, root) {
   const find = (selector) => article.querySelector(selector);
   article.className = `fp-card f-${card.family}`;
   named(find(".fp-cat"), card.icon, card.category);
+  find(".fp-keep").dataset.star = card.url;
+  find(".fp-keep > .fp-vh").textContent = `: ${card.title}`;
   stated(find(".fp-tags"), card.state);
   const title = find("h3 a");
   title.textContent = card.title;

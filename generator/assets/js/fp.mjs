@@ -2,6 +2,7 @@
 
 import { changesToday } from "./changes.mjs";
 import { colours, copyButtons, help, leave, menu, printButtons, unfoldForPaper } from "./frame.mjs";
+import { stars } from "./list/keep.mjs";
 import { searchBoxes } from "./search/start.mjs";
 import { markToday } from "./today.mjs";
 
@@ -13,6 +14,7 @@ const parts = [
   () => colours(document, window),
   () => copyButtons(document, window),
   () => printButtons(document, window),
+  () => stars(document, window),
   () => unfoldForPaper(document, window),
   () => markToday(document, new Date()),
   () => changesToday(document, new Date(), (url) => fetch(url)).catch(() => {}), // without them the page says less

@@ -1,5 +1,7 @@
-// What the page of an activity has besides the frame.
+// What the page of a record has besides the frame.
 
 import { oneDate } from "./copies.mjs";
+import { handOn } from "./list/hand.mjs";
 
 oneDate(document);
+handOn(document, window, new Date());
