@@ -136,7 +136,6 @@ DOING: Final[Mapping[str, str]] = {
     "delete": "delete-outline",
     "translate": "translate",
     "open": "chevron-down",
-    "up": "chevron-up",
     "previous": "chevron-left",
     "next": "chevron-right",
     "back": "arrow-left",

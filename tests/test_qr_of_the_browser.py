@@ -23,7 +23,7 @@ VERSION_3 = 29  # modules a side
 
 @pytest.fixture(scope="module")
 def codes() -> dict[tuple[str, int | None], list[str] | None]:
-    asked = [("x" * length, mask) for length in FULL for mask in range(8)]
+    asked: list[tuple[str, int | None]] = [("x" * length, mask) for length in FULL for mask in range(8)]
     asked += [(ADDRESS, mask) for mask in (0, *range(8))]
     asked += [("https://example.org/é", None), ("x" * (FULL[-1] + 1), None), (ADDRESS, None)]
     program = node()

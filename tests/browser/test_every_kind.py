@@ -36,6 +36,7 @@ KINDS = {
     "copy for the staff": "mix/elm-house/print/2026-12/staff/",
     "booklet": "directory/area/northgate/print/",
     "what to print": "calendar/2026-12/print/",
+    "my list": "list/",
     "subscribe": "subscribe/",
     "help": "help/",
     "about": "about/",

@@ -48,13 +48,14 @@ export function drawnItem(page, item, facts, { number, of, root, today, moved, a
       pair(t("First step"), facts.arm),
       pair(t("Ring or write"), rung(page, facts)),
       pair(t("Ask first"), asks(facts).join(" ")),
+      printed(pair(t("Its page"), facts.address.replace(/^https?:\/\//, ""))),
     ),
     facts.way.length ? folded(make, icon(page, "chevron-down", root), facts.way) : null,
     code(page, facts),
     ...(edit ? note(page, item, `note-${idOf(item.at)}`, edit) : []),
     make("p", { class: "fp-row fp-item__tools" },
-      edit && of > 1 ? button("chevron-up", t("Up"), edit.up, { "data-do": "up", "aria-disabled": number === 1 ? "true" : null }) : null,
-      edit && of > 1 ? button("chevron-down", t("Down"), edit.down, { "data-do": "down", "aria-disabled": number === of ? "true" : null }) : null,
+      edit && of > 1 ? button("arrow-up", t("Up"), edit.up, { "data-do": "up", "aria-disabled": number === 1 ? "true" : null }) : null,
+      edit && of > 1 ? button("arrow-down", t("Down"), edit.down, { "data-do": "down", "aria-disabled": number === of ? "true" : null }) : null,
       edit ? calendar : null,
       button("message-text", t("Copy as a message"), (event) => actions.message(event.currentTarget)),
       button("note-text-outline", t("Copy as a paragraph"), (event) => actions.paragraph(event.currentTarget)),
@@ -128,7 +129,13 @@ function note(page, item, id, edit) {
   ]; // prettier-ignore
 }
 
-/** The QR code of the page and its address, for paper. */
+/** A fact for paper alone. */
+function printed(pair) {
+  pair.className = "fp-item__page";
+  return pair;
+}
+
+/** The QR code of the page, for paper. */
 function code(page, facts) {
   const rows = qr(facts.address);
   const figure = made(page, "figure", { class: "fp-qr fp-item__qr" });
@@ -147,7 +154,6 @@ function code(page, facts) {
     }
     figure.append(svg);
   }
-  figure.append(made(page, "figcaption", {}, facts.address.replace(/^https?:\/\//, "")));
   return figure;
 }
 

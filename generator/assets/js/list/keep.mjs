@@ -49,7 +49,7 @@ export function count(page, view) {
   seen.setAttribute("aria-hidden", "true");
   seen.textContent = ` (${kept})`;
   heard.className = "fp-vh";
-  heard.textContent = n(", %(count)s thing kept", ", %(count)s things kept", kept);
+  heard.textContent = ` ${n("%(count)s thing kept", "%(count)s things kept", kept)}`;
   both.append(seen, heard);
   link.append(both);
 }

@@ -51,7 +51,7 @@ const presses = {
   },
   clear: () => {
     store.clear();
-    changed();
+    show();
     part("title").focus();
     say(page, view, t("Your list is empty."));
   },
@@ -103,9 +103,9 @@ function draw(items, found, isSent) {
 }
 
 function one(item, found, { number, of, isSent }) {
-  const off = () => {
+  const off = async () => {
     store.write(without(store.read(), item.at));
-    changed();
+    await show();
     say(page, view, t("Taken off."));
     (part("items").children[Math.min(number, of - 1) - 1]?.querySelector("h2 a, button") ?? part("title")).focus();
   };
@@ -131,11 +131,6 @@ function one(item, found, { number, of, isSent }) {
       paragraph: (button) => copied(page, view, asParagraph(facts, today), button),
     },
   }); // prettier-ignore
-}
-
-/** After a change of one's own list: everything is at hand already, so the list is there at once. */
-function changed() {
-  show();
 }
 
 /** The item that was moved keeps the focus, and its new place is said. */

@@ -1,0 +1,421 @@
+"""My list in a browser: kept, ordered, noted, handed on; what a link holds; situations, with their steps counted."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.test_every_kind import AXE, NARROW, WIDE, WIDER, Visit
+from tests.sites import Built
+
+pytestmark = pytest.mark.needs("chromium")
+
+CAFE, SHED, FARM = "activities/memory-cafe-fridays/", "resources/riverbank-mens-shed/", "resources/care-farm/"
+MESSAGE = 300
+LARGE = 21.3
+"""16 points in pixels."""
+NOT_FOUND = re.compile("404")
+AXE_RUN = """async () => (await axe.run(document, {resultTypes: ["violations"],
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}))
+  .violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target).join(" | ")}`)"""
+SMALL = """[...document.querySelectorAll("#list :is(button, input:not([type=checkbox]), a.fp-btn, label.fp-option)")]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
+  .map((one) => one.outerHTML.slice(0, 90))"""
+COPIES = ("clipboard-read", "clipboard-write")
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A tab of its own for each test: what is kept in one is not in another."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce", permissions=list(COPIES))  # type: ignore[arg-type]
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, address: str) -> Iterator[Visit]:
+    visit = Visit(context, address)
+    visit.page.set_default_timeout(15000)
+    yield visit
+    assert visit.said == []
+    assert visit.foreign == []
+
+
+def keep(visit: Visit, *urls: str) -> None:
+    for url in urls:
+        visit.page.goto(visit.address + url)
+        visit.page.get_by_role("button", name="Keep").click()
+
+
+def shown(page: Page) -> Page:
+    expect(page.locator("[data-part=items]:not([aria-busy])")).to_be_attached()
+    return page
+
+
+def my_list(visit: Visit) -> Page:
+    visit.page.goto(f"{visit.address}list/")
+    return shown(visit.page)
+
+
+def kept(count: int) -> re.Pattern[str]:
+    """The name of the link to the list while so many things are kept."""
+    return re.compile(rf"^My list\s+{count} things? kept$")
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".fp-item h2").all_inner_texts()
+
+
+def copied(page: Page) -> str:
+    """What was copied, which is also shown."""
+    expect(page.locator(".fp-handed label")).to_have_text("Copied. This is the text:")
+    text = page.locator("#handed").input_value()
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    return str(text)
+
+
+def item(page: Page, name: str) -> Locator:
+    return page.locator(".fp-item", has=page.get_by_role("heading", name=name))
+
+
+def test_a_star_keeps_a_record_from_any_page_and_the_navigation_counts(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{visit.address}directory/all/")
+    star = page.locator(".fp-card .fp-keep").first
+    expect(star).to_have_attribute("aria-pressed", "false")
+    star.focus()
+    page.keyboard.press("Enter")
+    expect(star).to_have_attribute("aria-pressed", "true")
+    expect(star).to_have_text(re.compile("^Kept: "))
+    expect(page.get_by_role("link", name=kept(1))).to_contain_text("(1)")
+
+    keep(visit, CAFE)
+    expect(page.get_by_role("link", name=kept(2))).to_be_visible()
+    page.goto(f"{visit.address}directory/")
+    page.locator("#find-sort").select_option("name")  # the same card, drawn by the directory
+    drawn = page.locator("#find-results .fp-keep[aria-pressed=true]")
+    expect(drawn).to_have_count(1)
+    drawn.click()
+    expect(page.get_by_role("link", name=kept(1))).to_be_visible()
+
+
+def test_the_list_says_what_one_has_to_know(visit: Visit) -> None:
+    keep(visit, CAFE, FARM)
+    page = my_list(visit)
+
+    assert names(page) == ["1. Friday Memory Café", "2. A Day at Orchard Farm"]
+    cafe = item(page, "Friday Memory Café")
+    expect(cafe).to_contain_text("Every Friday, 10.30\u00a0am to 12.30\u00a0pm")
+    expect(cafe).to_contain_text("Northgate Community Centre")
+    expect(cafe).to_contain_text("01632\u00a0960189 (Mon to Fri 9\u00a0to\u00a05), ask for the café host")
+    expect(cafe).to_contain_text("Assistance dogs welcome?")
+    expect(cafe.get_by_role("link", name="Add to my calendar")).to_have_attribute(
+        "href", "webcal://example.org/fingerpost/feeds/activity/memory-cafe-fridays.ics"
+    )
+    cafe.get_by_text("How to get there").click()
+    expect(cafe).to_contain_text("Bus 1 stops outside")
+    expect(item(page, "A Day at Orchard Farm")).to_contain_text("There is a waiting list of about 9 weeks.")
+
+
+def test_items_are_moved_noted_and_taken_off_by_keyboard_and_the_focus_stays(visit: Visit) -> None:
+    keep(visit, CAFE, SHED, FARM)
+    page = my_list(visit)
+    page.locator(".fp-item").nth(2).get_by_role("button", name="Up").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#fp-said")).to_have_text("Now 2 of 3.")
+    expect(page.locator(".fp-item").nth(1).get_by_role("button", name="Up")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#fp-said")).to_have_text("Now 1 of 3.")
+    page.keyboard.press("Enter")  # at the top nothing happens
+    assert names(page)[0] == "1. A Day at Orchard Farm"
+
+    note = page.get_by_label("Note (printed, never part of a link)").first
+    note.fill("Ask Rosa to come along.")
+    page.reload()
+    shown(page)
+    expect(page.get_by_label("Note (printed, never part of a link)").first).to_have_value("Ask Rosa to come along.")
+    assert "Rosa" not in page.locator("#link").input_value() + page.url
+
+    page.locator(".fp-item").nth(1).get_by_role("button", name="Take off").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".fp-item")).to_have_count(2)
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_the_list_ends_with_the_tab_unless_one_asks_to_keep_it(visit: Visit, context: BrowserContext) -> None:
+    keep(visit, CAFE)
+    page = my_list(visit)
+    assert page.evaluate("[sessionStorage.length, localStorage.length]") == [1, 0]
+    other = Visit(context, visit.address)
+    other.page.goto(f"{visit.address}list/")
+    expect(other.page.get_by_text("Your list is empty.")).to_be_visible()
+
+    page.get_by_label("Keep my list on this device").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Kept on this device until you clear it.")).to_be_visible()
+    assert page.evaluate("[sessionStorage.length, localStorage.length]") == [0, 1]
+    other.page.reload()
+    expect(other.page.locator(".fp-item")).to_have_count(1)
+
+    page.get_by_role("button", name="Clear the list").click()
+    expect(page.get_by_text("Your list is empty.").first).to_be_visible()
+    assert page.evaluate("[sessionStorage.length, localStorage.length, document.cookie]") == [0, 0, ""]
+    other.page.close()
+
+
+def test_leaving_the_page_forgets_the_list_of_the_tab(visit: Visit) -> None:
+    keep(visit, CAFE)
+    page = visit.page
+    page.route("https://**", lambda route: route.fulfill(body="elsewhere"))
+    page.evaluate("document.querySelector('.fp-leave').href = new URL('../../help/', location)")
+    page.locator(".fp-leave").click()
+    page.wait_for_url("**/help/")
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize(
+    ("fragment", "items", "says"),
+    [
+        ("#ids=memory-cafe-fridays,never-was", 2, "“never-was” is not here any more. It may have ended."),
+        ("#ids=<img src=x onerror=alert(1)>,../match,javascript:alert(1),//example.org", 0, "nothing in this link"),
+        ("#ids=", 0, "There is nothing in this link that we know."),
+    ],
+)
+def test_unknown_ids_are_told_and_hostile_ones_do_nothing(
+    context: BrowserContext, address: str, fragment: str, items: int, says: str
+) -> None:
+    visit = Visit(context, address)
+    page = visit.page
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.goto(f"{address}list/{fragment}")
+    shown(page)
+
+    expect(page.locator("#list").get_by_text(says).first).to_be_visible()
+    assert page.locator(".fp-item").count() == items
+    assert page.locator("#list img").count() == 0
+    assert visit.foreign == []
+    assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+def test_a_renamed_record_is_found_under_its_new_name_and_keeps_its_note(
+    visit: Visit, demo: Built, address: str
+) -> None:
+    old = next(path.parent.name for path in sorted(demo.folder.glob("resources/*/index.html")) if _is_moved(path))
+    page = visit.page
+    page.goto(f"{address}list/")
+    stored = json.dumps([{"at": f"resources/{old}", "note": "ask twice"}])
+    page.evaluate("(text) => sessionStorage.setItem('fingerpost-list:/fingerpost/', text)", stored)
+    page.reload()
+    shown(page)
+
+    expect(page.locator(".fp-item")).to_contain_text(f"It has a new name here. The old one was “{old}”.")
+    stored_now = json.loads(page.evaluate("sessionStorage.getItem('fingerpost-list:/fingerpost/')"))
+    assert stored_now[0]["note"] == "ask twice"
+    assert stored_now[0]["at"] != f"resources/{old}"
+
+
+def _is_moved(path: Path) -> bool:
+    return 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+
+
+def test_a_list_that_was_sent_does_not_touch_ones_own_until_it_is_added(visit: Visit) -> None:
+    keep(visit, FARM)
+    page = my_list(visit)
+    page.goto(f"{visit.address}list/#ids=care-farm,memory-cafe-fridays")
+    shown(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("A list for you")
+    expect(page.get_by_role("link", name=kept(1))).to_be_visible()
+    assert page.get_by_role("button", name="Take off").count() == 0
+
+    page.get_by_role("button", name="Add these to my list").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("My list")
+    expect(page.locator(".fp-item")).to_have_count(2)
+    expect(page.get_by_role("link", name=kept(2))).to_be_visible()
+    visit.said[:] = [said for said in visit.said if not NOT_FOUND.search(said)]  # ids of resources are looked up
+
+
+def test_one_file_holds_all_dates_and_says_that_it_is_a_copy(visit: Visit, tmp_path: Path) -> None:
+    keep(visit, CAFE, SHED)
+    page = my_list(visit)
+    expect(page.get_by_text("This is a copy. It will not change when something is cancelled.").first).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Calendar copy").click()
+    download.value.save_as(tmp_path / "list.ics")
+    text = (tmp_path / "list.ics").read_bytes().decode().replace("\r\n ", "")
+
+    assert text.count("BEGIN:VEVENT") > 1
+    assert "SUMMARY:Friday Memory Café" in text
+    assert "It will not change when something is cancelled." in text
+
+
+def test_without_scripts_the_page_says_what_it_needs_and_whom_to_ring(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=NARROW, java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{address}list/")
+
+    expect(page.get_by_text("This page needs JavaScript")).to_be_visible()
+    expect(page.get_by_text("ring us on 01632")).to_be_visible()
+    expect(page.get_by_text("Your list is empty.")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["320", "1280"])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_and_all_can_be_pressed(
+    browser: Browser, address: str, viewport: dict[str, int], colours: str
+) -> None:
+    context = browser.new_context(
+        viewport=viewport,  # type: ignore[arg-type]
+        color_scheme=colours,  # type: ignore[arg-type]
+        permissions=list(COPIES), bypass_csp=True, reduced_motion="reduce",
+    )  # fmt: skip
+    visit = Visit(context, address)
+    page = visit.page
+    page.goto(f"{address}list/")
+    shown(page)
+    page.add_script_tag(path=AXE)
+    found = {"empty": page.evaluate(AXE_RUN)}
+    keep(visit, CAFE, FARM)
+    my_list(visit)
+    page.get_by_role("button", name="Copy as text").click()
+    copied(page)
+    page.add_script_tag(path=AXE)
+    found["own"] = page.evaluate(AXE_RUN)
+    assert page.evaluate(WIDER) == []
+    assert page.evaluate(SMALL) == []
+    page.goto(f"{address}list/#ids=memory-cafe-fridays,never-was")
+    page.reload()
+    shown(page)
+    page.add_script_tag(path=AXE)
+    found["sent"] = page.evaluate(AXE_RUN)
+    assert page.evaluate(WIDER) == []
+
+    assert found == {"empty": [], "own": [], "sent": []}
+    context.close()
+
+
+def test_every_page_of_a_record_holds_the_facts_that_its_texts_need(visit: Visit, demo: Built) -> None:
+    page = visit.page
+    page.goto(f"{visit.address}list/")
+    urls = [f"{kind}/{path.parent.name}/" for kind in ("activities", "resources")
+            for path in sorted((demo.folder / kind).glob("*/index.html")) if not _is_moved(path)]  # fmt: skip
+    found = page.evaluate(
+        """async (urls) => {
+          const base = new URL("../", location.href).href;
+          const { facts } = await import(`${base}assets/js/list/read.mjs`);
+          const { asMessage, asParagraph, asText } = await import(`${base}assets/js/list/texts.mjs`);
+          const parser = new DOMParser();
+          return Promise.all(urls.map(async (url) => {
+            const html = await (await fetch(base + url)).text();
+            const one = facts(parser.parseFromString(html, "text/html"));
+            const texts = [asMessage, asParagraph].map((text) => text(one, "2026-11-28"));
+            return { url, one, texts: [...texts, asText([{ facts: one, note: "" }], "2026-11-28")] };
+          }));
+        }""",
+        urls[::5],
+    )
+
+    assert len(found) > 30
+    for record in found:
+        url, facts, (message, paragraph, text) = record["url"], record["one"], record["texts"]
+        assert f"{facts['at']}/" == url
+        assert facts["name"], url
+        assert facts["where"], url
+        assert facts["cost"], url
+        assert facts["when"] or facts["dates"] or facts["there"], url
+        assert len(message) <= MESSAGE, url
+        reach = facts["phone"] or (facts["reach"] or [facts["sitePhone"]])[0]
+        assert reach.replace("\u00a0", " ") in message, (url, message)
+        assert facts["address"] in paragraph, url
+        assert facts["address"] in text, url
+        for said in record["texts"]:
+            assert not re.search(r"undefined|null|NaN|\.\.|: \.|\u00a0", said), (url, said)
+
+
+# The situations of people at work, by keyboard; each says how many steps it takes: a press, a word typed, a page.
+
+
+def test_a_daughter_far_away_has_her_mothers_three_groups_on_her_phone(
+    visit: Visit, browser: Browser, address: str
+) -> None:
+    """A worker: three stars, the list, the link (5). The daughter: the link, and one button a group."""
+    keep(visit, CAFE, SHED, FARM)
+    page = my_list(visit)
+    expect(page.get_by_text("a link to a grief group tells that somebody grieves")).to_be_visible()
+    page.get_by_role("button", name="Copy the link").focus()
+    page.keyboard.press("Enter")
+    link = copied(page)
+    assert link == "https://example.org/fingerpost/list/#ids=memory-cafe-fridays,riverbank-mens-shed,care-farm"
+
+    phone = browser.new_context(viewport=NARROW, reduced_motion="reduce")  # type: ignore[arg-type]
+    daughter = phone.new_page()
+    daughter.goto(link.replace("https://example.org/fingerpost/", address))
+    shown(daughter)
+    buttons = daughter.get_by_role("link", name="Add to my calendar")
+    expect(buttons).to_have_count(3)
+    for number in range(3):
+        buttons.nth(number).focus()
+        assert str(buttons.nth(number).get_attribute("href")).startswith("webcal://example.org/fingerpost/feeds/")
+    assert daughter.evaluate("sessionStorage.length + localStorage.length") == 0
+    phone.close()
+
+
+def test_a_caseworker_copies_a_paragraph_for_a_letter_in_three_steps(visit: Visit) -> None:
+    """A chosen kind, the record, the button."""
+    page = visit.page
+    page.goto(f"{visit.address}directory/category/support/")
+    page.locator(".fp-card h3 a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/resources/**")
+    name = page.locator("h1").inner_text()
+    page.get_by_role("button", name="Copy as a paragraph").focus()
+    page.keyboard.press("Enter")
+
+    text = copied(page)
+    assert text.startswith(f"“{name}”: ")
+    assert text.endswith(page.locator('meta[property="og:url"]').get_attribute("content") or "no address")
+    assert "\n" not in text
+
+
+def test_on_a_friday_at_four_help_that_answers_now_is_kept_and_printed_in_seven_steps(
+    browser: Browser, address: str
+) -> None:
+    """The directory, More, The telephone, “Answers the phone now”, Keep, My list, Print."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce", timezone_id="Europe/London")  # type: ignore[arg-type]
+    visit = Visit(context, address)
+    page = visit.page
+    page.clock.set_fixed_time("2026-11-27T16:00:00Z")
+    page.goto(f"{address}directory/")
+    page.add_init_script("window.print = () => document.documentElement.dataset.printed = 'yes'")
+    more = page.locator("summary", has_text=re.compile("^More"))
+    more.focus()
+    page.keyboard.press("Enter")
+    group = page.locator("summary", has_text=re.compile("phone", re.IGNORECASE)).first
+    if group.get_attribute("aria-expanded") != "true" and group.locator("xpath=..").get_attribute("open") is None:
+        group.focus()
+        page.keyboard.press("Enter")
+    page.get_by_label(re.compile("answers the phone now", re.IGNORECASE)).focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#find-chips .fp-chip")).to_have_count(1)
+    star = page.locator("#find-results .fp-keep").first
+    star.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name=kept(1))).to_be_visible()
+    page.get_by_role("link", name=kept(1)).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/list/")
+    shown(page)
+    expect(page.locator(".fp-item").get_by_text("Ring or write")).to_be_visible()
+    page.get_by_role("button", name="Print").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("html[data-printed=yes]")).to_be_attached()
+
+    page.emulate_media(media="print")
+    expect(page.locator(".fp-item__qr svg")).to_be_visible()
+    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.fp-item dd')).fontSize)") >= LARGE
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    assert visit.foreign == []
+    context.close()
