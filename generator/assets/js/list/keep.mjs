@@ -40,6 +40,7 @@ export function stars(page, view) {
 /** Says in the navigation how many things are kept. */
 export function count(page, view) {
   const link = page.querySelector("[data-kept]");
+  if (link === null) return; // a navigation of another kind
   const kept = storeOf(view).read().length;
   link.querySelector(".fp-kept-count")?.remove();
   if (kept === 0) return;
