@@ -38,6 +38,7 @@ from generator.pages import (
     updates,
     venues,
     worksheets,
+    workspace,
 )
 from generator.pages.page import Planned, Prose, Published, ShellKey, output
 from generator.pages.paper import plan as paper
@@ -63,6 +64,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     site_pages.site_pages,
     my_list.my_list_pages,
     worksheets.worksheet_pages,
+    workspace.workspace_pages,
     matching.how_pages,
     data_pages,
     coverage_pages,

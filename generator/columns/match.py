@@ -11,10 +11,12 @@ from typing import Any
 from generator.columns.coding import items
 from generator.columns.files import FORMAT, written
 from generator.edition import Edition
+from generator.icons import CATEGORY
 from generator.matching.row import FIELDS, Row, as_json
 from generator.matching.say import Sayer, labels
 from generator.matching.site import MatchSite
 from generator.output import Output
+from generator.pages import facts
 from generator.records import codes
 from generator.records.matching_words import SENTENCES
 from generator.records.profile import QUESTIONS
@@ -58,8 +60,17 @@ def payload(site: MatchSite) -> dict[str, Any]:
             }
             for one in QUESTIONS
         ],
-        "records": records(site.rows),
+        "records": _shown(site, records(site.rows)),
     }
+
+
+def _shown(site: MatchSite, made: dict[str, Any]) -> dict[str, Any]:
+    """The records with what the workspace shows of them and the matcher does not ask: where it is, its picture."""
+    edition = site.edition
+    entries = [edition.catalogue.entries.get(row.id) for row in site.rows]
+    made["columns"]["where"] = items([facts.where(edition, one) if one else None for one in entries])
+    made["columns"]["icon"] = items([CATEGORY[one.category] if one else None for one in entries])
+    return made
 
 
 def records(rows: Sequence[Row]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ SHELLS: tuple[ShellKey, ...] = (
     ("subscribe", 1),
     ("about", 1),
     ("list", 1),
-    ("match", 2),
+    *(("match", depth) for depth in (1, 2)),
     *(("guide", depth) for depth in (2, 3)),
 )
 """Each section and depth of address that has pages."""
@@ -45,6 +45,7 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
             {"key": "directory", "label": words.t("Find something"), "url": "directory/"},
             {"key": "calendar", "label": words.t("What’s on"), "url": "calendar/"},
             {"key": "list", "label": words.t("My list"), "url": "list/"},
+            {"key": "match", "label": words.t("Match a person"), "url": "match/"},
             {"key": "subscribe", "label": words.t("Subscribe"), "url": "subscribe/"},
             *guide,
             {"key": "about", "label": words.t("About"), "url": "about/"},

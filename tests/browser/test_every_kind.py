@@ -40,6 +40,7 @@ KINDS = {
     "subscribe": "subscribe/",
     "help": "help/",
     "about": "about/",
+    "matching workspace": "match/",
     "how matching works": "match/how/",
     "updates": "updates/",
     "coverage": "coverage/",

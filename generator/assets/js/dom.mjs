@@ -20,13 +20,13 @@ export function made(page, tag, attributes = {}, ...children) {
   return element;
 }
 
-/** An icon of the sprite; `root` is the way to the top of the site. */
+/** An icon of the sprite; `root` is the way to the top of the site, null where the sprite stands in the page itself. */
 export function icon(page, name, root) {
   const drawing = page.createElementNS(SVG, "svg");
   drawing.setAttribute("class", "fp-icon");
   drawing.setAttribute("aria-hidden", "true");
   const use = page.createElementNS(SVG, "use");
-  use.setAttribute("href", `${root}assets/icons.svg#${name}`);
+  use.setAttribute("href", root === null ? `#${name}` : `${root}assets/icons.svg#${name}`);
   drawing.append(use);
   return drawing;
 }

@@ -32,6 +32,16 @@ export function number(value) {
   return new Intl.NumberFormat(lang).format(value);
 }
 
+/**
+ * An amount of money, without pence where there are none: "£2", "£2.50".
+ * @param {number} amount
+ * @param {string} currency  its code: "GBP"
+ */
+export function money(amount, currency) {
+  const digits = Number.isInteger(amount) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
+  return new Intl.NumberFormat(lang, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits }).format(amount);
+}
+
 /** All of the items: "a, b and c". */
 export function listed(items) {
   return new Intl.ListFormat(lang).format(items);

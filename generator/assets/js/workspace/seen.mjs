@@ -1,0 +1,172 @@
+// What the matcher found → what is shown of it, in sentences. No page in here.
+
+import { sentence } from "../match/say.mjs";
+import { date, day, listed, money, n, number, t, times, weekday } from "../words.mjs";
+
+const QUICK = 3;
+const EVERY_WEEK = 0b11111111;
+
+/**
+ * Says reasons and facts of records in words.
+ * @param {Object} file  the parsed file of the workspace
+ * @param {Object[]} rows  its records
+ * @param {{currency: string}} site
+ */
+export function speaker(file, rows, site) {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const words = { date, listed, number, money: (amount) => money(amount, site.currency), t };
+  const say = (reason) => sentence(reason, file, words);
+  const many = (reasons) => [...new Set((reasons ?? []).map(say))];
+
+  /** A record by its id: what can be said of it whatever the person. */
+  function facts(id) {
+    const row = byId.get(id);
+    if (!row) return null;
+    return {
+      id,
+      title: row.title,
+      url: row.url,
+      where: row.where ?? null,
+      when: whenWords(row),
+      next: row.next ? t("Next: %(day)s", { day: day(row.next) }) : null,
+      cost: costWords(row, words),
+      phone: row.phone,
+      answered: row.answered,
+      known: t("Facts checked: %(known)s of 10", { known: row.known }),
+      checked: row.checked ? t("last checked on %(date)s", { date: date(row.checked) }) : t("not checked yet"),
+      status: row.status,
+      icon: row.icon ?? null,
+      layer: row.layer,
+      referral: row.referral === "professional",
+    };
+  }
+
+  /** One result of the matcher. */
+  function entry(found) {
+    return {
+      ...facts(found.id),
+      way: file.labels.format[found.way] ?? null,
+      why: many(found.why),
+      notes: many(found.note),
+      checks: found.check.map((one) => ({ code: one.code, text: say(one) })),
+      out: many(found.out),
+      scored: (found.why ?? []).filter((one) => one.points).map((one) => ({ text: say(one), points: one.points })),
+      score: found.score,
+      priceFirst: found.price_first !== undefined,
+      idea: found.idea === true,
+    };
+  }
+
+  return { facts, entry, say };
+}
+
+function costWords(row, words) {
+  if (row.cost === null || row.cost === undefined) return t("Cost: not known");
+  return row.cost === 0 ? t("Free") : words.money(row.cost);
+}
+
+/** When it takes place: "Tuesdays 10.30 am to 12 noon"; null where nobody has said. */
+export function whenWords(row) {
+  const slots = (row.when ?? []).filter(([, , , , exact]) => exact);
+  const said = slots.map(([weekday_, from, to, weeks]) => {
+    const at = { day: weekday(weekday_), time: times(from, to) };
+    return isWeekly(weeks) ? t("every %(day)s, %(time)s", at) : t("%(day)s in some weeks, %(time)s", at);
+  });
+  const different = [...new Set(said)];
+  return different.length ? listed(different.slice(0, 3)) : null;
+}
+
+const isWeekly = (weeks) => (weeks & EVERY_WEEK) === EVERY_WEEK || countOf(weeks) >= 7;
+
+function countOf(bits) {
+  let count = 0;
+  for (let left = bits; left; left >>>= 1) count += left & 1;
+  return count;
+}
+
+/**
+ * The lanes as they stand on the page.
+ * @param {Object} found  what match() gave
+ * @param {ReturnType<typeof speaker>} speak
+ * @param {{route: "quick" | "full", labels: Object}} how
+ */
+export function lanes(found, speak, { route, labels }) {
+  const shortened = route === "quick" ? quick(found) : { causes: found.causes, short: found.short_list };
+  const entries = (some) => some.map(speak.entry);
+  return {
+    safety: { ...found.safety, entries: entries(found.safety.entries) },
+    causes: shortened.causes
+      .filter((lane) => lane.entries.length > 0 || route === "full")
+      .map((lane) => ({
+        cause: lane.cause,
+        title: labels.cause[lane.cause] ?? lane.cause,
+        entries: entries(lane.entries),
+        more: entries(route === "quick" ? [] : lane.more),
+      })),
+    folded: found.folded_causes
+      .filter((lane) => lane.entries.length > 0)
+      .map((lane) => ({
+        title: labels.cause[lane.cause] ?? lane.cause,
+        wanted: lane.wanted,
+        entries: entries(lane.entries),
+      })),
+    short: entries(shortened.short.filter((one) => !one.idea)),
+    ideas: entries(shortened.short.filter((one) => one.idea)),
+    ring: ring(found.questions, speak),
+    more: entries(found.questions.more),
+    nearly: entries(found.questions.nearly),
+    yourself: entries(found.yourself),
+    out: found.left_out.map((one) => ({ ...speak.facts(one.id), out: [...new Set(one.out.map(speak.say))] })),
+    step: found.small_step,
+  };
+}
+
+/** Three suggestions: one for each thing that got in the way, then the short list. */
+function quick(found) {
+  let left = QUICK;
+  const causes = found.causes.map((lane) => {
+    const entries = lane.entries.slice(0, left > 0 ? 1 : 0);
+    left -= entries.length;
+    return { ...lane, entries };
+  });
+  return { causes, short: found.short_list.slice(0, left) };
+}
+
+/** Questions by the number that answers them. */
+function ring(questions, speak) {
+  const byId = new Map(questions.open.map((one) => [one.id, one]));
+  return questions.by_number.map(({ phone, answered, ids }) => ({
+    phone,
+    answered,
+    entries: ids.map((id) => speak.entry(byId.get(id))),
+  }));
+}
+
+/** The lanes by the support sequence, with the entries of the shown lanes. */
+export function sequence(found, speak, labels) {
+  const shown = [...found.causes.flatMap((lane) => lane.entries), ...found.short_list, ...found.yourself];
+  const byId = new Map(shown.map((one) => [one.id, one]));
+  return found.sequence.map(({ layer, ids }) => ({
+    title: labels.layer[layer],
+    entries: ids.map((id) => speak.entry(byId.get(id))),
+  }));
+}
+
+/** How many fit and how many are to ask, in one line that is read aloud. */
+export function counted(seen) {
+  const fit = seen.short.length + seen.ideas.length;
+  const asked = seen.ring.reduce((sum, group) => sum + group.entries.length, 0);
+  const helps = seen.causes.reduce((sum, lane) => sum + lane.entries.length, 0);
+  return [
+    n("%(count)s fits", "%(count)s fit", fit),
+    n("%(count)s to ask first", "%(count)s to ask first", asked),
+    n("%(count)s for what got in the way", "%(count)s for what got in the way", helps),
+  ].join(" · ");
+}
+
+/** Those left out whose title or reason has the words. */
+export function searched(out, typed) {
+  const wanted = typed.toLowerCase().trim();
+  if (!wanted) return out;
+  return out.filter((one) => [one.title, ...one.out].some((text) => text.toLowerCase().includes(wanted)));
+}

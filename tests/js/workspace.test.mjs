@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { answered, families, hoursOf, placeOf, readable, steps } from "../../generator/assets/js/workspace/asked.mjs";
+import { lanes, searched, whenWords } from "../../generator/assets/js/workspace/seen.mjs";
+import { answersFor, chosenWith, fresh, holds, toggled, toldBy } from "../../generator/assets/js/workspace/state.mjs";
+
+const QUESTIONS = ["who_is_here", "goals", "interests", "causes", "home", "max_km", "mobility", "digital", "not_tags"].map(
+  (field) => ({ field, step: field === "who_is_here" ? "start" : "good" }),
+);
+
+test("the short way has three questions, each with fields that exist", () => {
+  const found = steps("quick", QUESTIONS);
+  assert.equal(found.length, 3);
+  assert.deepEqual(found.map((one) => one.questions.length), [2, 1, 4]);
+});
+
+test("the full way asks all but who is here and what is only taken back", () => {
+  const asked = steps("full", QUESTIONS).flatMap((step) => step.questions.map((one) => one.field));
+  assert.deepEqual(asked, ["goals", "interests", "causes", "home", "max_km", "mobility", "digital"]);
+});
+
+test("an answer that is taken away leaves no trace in the profile", () => {
+  for (const empty of [null, undefined, "", false, [], {}]) assert.deepEqual(answered({ age: 78 }, "age", empty), {});
+  assert.deepEqual(answered({ age: 78 }, "max_cost", 0), { age: 78, max_cost: 0 });
+});
+
+test("hours are taken in the ways people write them, and nothing else is", () => {
+  assert.equal(hoursOf("thu", "10-12:30"), "thu 10:00-12:30");
+  assert.equal(hoursOf("thu", "9.15 to 11"), "thu 09:15-11:00");
+  for (const wrong of ["", "10", "12-10", "25-26", "ten to twelve", "10:75-11"]) assert.equal(hoursOf("thu", wrong), null);
+});
+
+test("a home is found by its name whatever its capitals, and left out where nobody knows it", () => {
+  const places = { "Mill Lane": [1, 2] };
+  assert.equal(placeOf(" mill  LANE", places), "Mill Lane");
+  assert.deepEqual(readable({ home: "mill lane", age: 7 }, places), { age: 7, home: [1, 2] });
+  assert.deepEqual(readable({ home: "Atlantis", age: 7 }, places), { age: 7 });
+});
+
+test("codes stand in their families", () => {
+  const found = families({ games: "Games", "games.quiz": "Quiz", dance: "Dancing" });
+  assert.deepEqual(found.map((one) => [one.code, one.within.length]), [["games", 1], ["dance", 0]]);
+});
+
+test("an answer on the telephone is taken back by the same press, and no one there is no answer", () => {
+  const told = toldBy({}, "shed", "c.stale", "yes");
+  assert.deepEqual(told, { shed: { "c.stale": "yes" } });
+  assert.deepEqual(toldBy(told, "shed", "c.stale", "yes"), {});
+  assert.deepEqual(answersFor(toldBy(told, "shed", "c.cost", "away")), { shed: { "c.stale": "yes" } });
+});
+
+test("no more are chosen than one sheet holds", () => {
+  const five = ["a", "b", "c", "d", "e"];
+  assert.deepEqual(chosenWith(five, "f"), five);
+  assert.deepEqual(chosenWith(five, "b"), ["a", "c", "d", "e"]);
+  assert.deepEqual(toggled(["a"], "a"), []);
+});
+
+test("a fresh page holds nothing that could be lost", () => {
+  assert.equal(holds(fresh()), false);
+  assert.equal(holds({ ...fresh(), profile: { age: 78 } }), true);
+});
+
+test("when it takes place is said from real hours only", () => {
+  const every = 0b111111111;
+  assert.equal(whenWords({ when: [[1, 630, 720, every, 1]] }).replaceAll("\u00a0", " "), "every Tuesday, 10.30 am to 12 noon");
+  assert.match(whenWords({ when: [[1, 630, 720, 0b101, 1]] }), /in some weeks/);
+  assert.equal(whenWords({ when: [[1, 0, 720, every, 0]] }), null);
+});
+
+const NONE = {
+  safety: { banners: [], waits: false, entries: [] }, causes: [], folded_causes: [], short_list: [], yourself: [],
+  questions: { open: [], more: [], nearly: [], by_number: [] }, left_out: [], small_step: null,
+}; // prettier-ignore
+const SPEAK = { entry: (one) => ({ id: one.id }), facts: (id) => ({ id }), say: (one) => one.code };
+const LABELS = { cause: { money: "Money is short", grief: "Somebody has died" }, layer: {} };
+
+test("the short way makes three suggestions: one for each thing in the way, then what fits best", () => {
+  const found = {
+    ...NONE,
+    causes: [
+      { cause: "money", entries: [{ id: "advice" }, { id: "debt" }], more: [] },
+      { cause: "grief", entries: [], more: [] },
+    ],
+    short_list: ["a", "b", "c"].map((id) => ({ id })),
+  };
+  const seen = lanes(found, SPEAK, { route: "quick", labels: LABELS });
+  assert.deepEqual(seen.causes.map((lane) => lane.entries.map((one) => one.id)), [["advice"]]);
+  assert.deepEqual(seen.short.map((one) => one.id), ["a", "b"]);
+});
+
+test("what was left out is found by its name or by the reason", () => {
+  const out = [{ title: "Bingo", out: ["It is full."] }, { title: "Chess", out: ["It is too far."] }];
+  assert.deepEqual(searched(out, "FULL").map((one) => one.title), ["Bingo"]);
+  assert.deepEqual(searched(out, "chess").map((one) => one.title), ["Chess"]);
+  assert.equal(searched(out, " ").length, 2);
+});
