@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.browser.test_workspace import begin, choose_interest
 
@@ -100,7 +100,12 @@ def test_leaving_with_answers_is_warned_of(page: Page, address: str) -> None:
     begin(page, address)
     choose_interest(page, "Games", "Quiz")
     warned: list[str] = []
-    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        warned.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
 
     page.goto(f"{address}help/")
 
