@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("edition",),
     ("checks",),
     ("edit",),
+    ("imports",),
     ("feeds",),
     ("updates",),
     ("matching",),

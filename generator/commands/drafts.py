@@ -29,6 +29,8 @@ from generator.stages import Stages
 from generator.words import Words, words_for
 
 Record = Resource | Activity | Venue
+SHOWN = 20
+"""Warnings that are worth showing one by one."""
 KINDS: Mapping[str, str] = {"resources": "resource", "activities": "activity", "venues": "venue"}
 
 
@@ -94,18 +96,34 @@ def opened(desk: Desk) -> Site:
 
 def drafted(site: Site, edits: Mapping[str, Sequence[Edit]], new: Mapping[str, bytes] | None = None) -> Draft | Refused:
     """The draft of edits, by file, and of new files."""
+    made = trial(site, edits, new)
+    if isinstance(made, Draft):
+        return made
+    said = dict.fromkeys(str(refused) for several in made.values() for refused in several)
+    return Refused("\n".join(said) or "The site could not be read with this.")
+
+
+def trial(
+    site: Site, edits: Mapping[str, Sequence[Edit]], new: Mapping[str, bytes] | None = None
+) -> Draft | dict[str, list[Refused]]:
+    """As `drafted`; where the draft would bring errors, these by the file that they are in."""
     contents = dict(new or {})
+    refused: dict[str, list[Refused]] = {}
     for file, theirs in edits.items():
         made = _edited(site, file, theirs)
         if isinstance(made, Refused):
-            return made
-        contents[file] = made
+            refused.setdefault(file, []).append(made)
+        else:
+            contents[file] = made
+    if refused:
+        return refused
     after = load(site.desk.config, site.desk.today, Stages(), instead=contents)
     fresh = _fresh(site.loaded.problems, after.problems)
-    errors = [one for one in fresh if one.severity is Severity.ERROR]
-    if errors or after.catalogue is None:
-        said = dict.fromkeys(str(Refused(one.message, one.hint)) for one in errors)
-        return Refused("\n".join(said) or "The site could not be read with this.")
+    for one in fresh:
+        if one.severity is Severity.ERROR:
+            refused.setdefault(one.file, []).append(Refused(one.message, one.hint))
+    if refused or after.catalogue is None:
+        return refused or {"": [Refused("The site could not be read with this.")]}
     return Draft(site=site, contents=contents, after=after.catalogue, problems=tuple(fresh))
 
 
@@ -144,7 +162,9 @@ def write(draft: Draft) -> None:
     for file, content in draft.contents.items():
         written(site.desk.root / file, content)
     site.desk.say(f"Written: {', '.join(draft.contents)}.\n")
-    if draft.problems:
+    if len(draft.problems) > SHOWN:
+        site.desk.say(f"The check now has {len(draft.problems):,} warnings more: see `fingerpost check`.\n")
+    elif draft.problems:
         site.desk.say("The check now warns:\n" + as_text(draft.problems))
 
 

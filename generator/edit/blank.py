@@ -16,6 +16,7 @@ NEW: Mapping[str, tuple[str, type[Resource | Activity | Venue]]] = {
 _FIRST = ("name", "kind", "summary", "organiser", "run_by", "category", "venue", "address", "area", "schedule")
 _LAST = ("checked",)
 _IN_LINES = frozenset({"schedule", "access"})
+_ONE_A_LINE = frozenset({"changes"})
 
 
 def text_of(kind: str, values: Mapping[str, Value]) -> str:
@@ -24,7 +25,7 @@ def text_of(kind: str, values: Mapping[str, Value]) -> str:
     names = _in_order(values)
     lines = [f"# yaml-language-server: $schema=../../schema/{kind}.json"]
     for name in names:
-        lines += pair(name, values[name], 0, block=name in _IN_LINES)
+        lines += pair(name, values[name], 0, block=name in _IN_LINES, spread=name in _ONE_A_LINE)
     lines += ["", "# What else can be said, where it is known. Take the “# ” away and write a value behind the colon:"]
     lines += [f"# {name}:   # {info.description}" for name, info in known.items() if name not in values]
     return "\n".join(lines) + "\n"

@@ -25,6 +25,7 @@ from generator.records.fields import (
     Phone,
     PlacesAre,
     ReferralBy,
+    Slug,
     TagCode,
     WebAddress,
     YesNo,
@@ -220,6 +221,20 @@ class Closed(Part):
     first: Annotated[Day, Field(alias="from", description="First day")]
     last: Annotated[Day, Field(alias="until", description="Last day")]
     why: Annotated[Line | None, Field(description="The reason people read: Christmas")] = None
+
+
+class Source(Part):
+    """The calendar that a record was taken from: written and read by `fingerpost import`, so that it may run again."""
+
+    calendar: Annotated[Line, Field(description="The address or name of the calendar")]
+    uid: Annotated[
+        dict[Slug, Annotated[tuple[Line, ...], Listed]],
+        Field(description="The events of each item of the schedule, by its key"),
+    ]
+    taken_on: Annotated[Day, Field(description="The day on which it last brought something new")]
+    wrote: Annotated[
+        dict[Line, Line], Field(description="A digest of each fact as the import wrote it; leave these alone")
+    ]
 
 
 class Visible(Part):

@@ -21,6 +21,7 @@ from generator.records.common import (
     ShortCost,
     ShortJoining,
     ShortPlaces,
+    Source,
     Transport,
     Visible,
 )
@@ -228,3 +229,4 @@ class Activity(Offer):
     booking: Annotated[Booking | None, Field(description="Whether one has to book")] = None
     bring: Annotated[Line | None, Field(description="What to bring")] = None
     outing: Annotated[Outing | None, Field(description="For days out: where to meet, back by when")] = None
+    source: Annotated[Source | None, Field(description="The calendar that `fingerpost import` took it from")] = None

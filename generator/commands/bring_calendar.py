@@ -1,0 +1,284 @@
+"""Calendars in, new records and edits of those that came from the same calendar out; what could not be kept is said."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import chain
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from generator.commands.command import FINE, PROBLEMS, Desk, Given, Stopped, sure
+from generator.commands.drafts import Draft, Site, opened, trial, write
+from generator.edit.blank import text_of
+from generator.edit.edits import Edit, Set
+from generator.imports.events import events_of
+from generator.imports.fetch import fetched, is_address, web_address
+from generator.imports.lines import NoCalendar, calendars
+from generator.imports.merge import Values, digests, in_words, merged
+from generator.imports.notes import Notes
+from generator.imports.proposals import Group, Proposal, grouped, proposal
+from generator.problems import Problem, shorten
+from generator.records import codes
+from generator.records.files import Found, content_of
+from generator.records.model import Activity
+from generator.records.scalars import LONGEST_SLUG, slug_of
+from generator.records.tried import Refused
+from generator.records.yamltext import Value, read
+
+NOT_ASKED = "nobody yet, taken from a calendar"
+STEP = 250  # records after which a long import says how far it is
+_SECRET = re.compile(r"/private[-/]|[?&]", re.IGNORECASE)
+
+
+@dataclass(slots=True, kw_only=True)
+class Plan:
+    """What an import of one calendar would do."""
+
+    name: str
+    new: dict[str, Value] = field(default_factory=dict)
+    """The fields of new records, by file."""
+    edits: dict[str, tuple[Edit, ...]] = field(default_factory=dict)
+    said: dict[str, list[str]] = field(default_factory=dict)
+    """What to say of each file."""
+    same: int = 0
+
+
+def run(desk: Desk, given: Given) -> int:
+    """Takes the calendars one after the other; a calendar that cannot be read leaves the others alone."""
+    into = sure(_folder(given.into))
+    if given.calendar and len(given.source) > 1:
+        raise Stopped(Refused("One name cannot stand for several calendars.", "Import them one by one."))
+    worst = FINE
+    for source in given.source:
+        site = opened(desk)
+        if site.catalogue.sources.broken:
+            names = ", ".join(sorted(site.catalogue.sources.broken))
+            raise Stopped(Refused(f"There are records with errors: {names}.", "Mend them first: fingerpost check."))
+        worst = max(worst, _one(site, source, into, given))
+    return worst
+
+
+def _one(site: Site, source: str, into: str, given: Given) -> int:
+    content = fetched(source)
+    name = content if isinstance(content, Refused) else _calendar_name(source, given.calendar)
+    if isinstance(content, Refused) or isinstance(name, Refused):
+        site.desk.complain(f"{name}\nNothing was taken from it.")
+        return PROBLEMS
+    notes = Notes()
+    try:
+        series = events_of(calendars(content, notes), site.catalogue.zone, notes)
+    except NoCalendar as why:
+        site.desk.complain(f"{source}: {why}\nNothing was taken from it.")
+        return PROBLEMS
+    owners = _owners(site, name)
+    groups = grouped(series, owners, site.catalogue.zone)
+    plan = Plan(name=name)
+    _fill(plan, groups, site, notes, into=into, given=given)
+    code = _finish(plan, site, dry=given.dry_run)
+    _report(site.desk, source, notes, _missing(site, owners, groups))
+    return max(code, PROBLEMS if given.strict and any(note.lost for note in notes) else FINE)
+
+
+def _folder(text: str | None) -> str:
+    path = PurePosixPath(text or "")
+    if path.is_absolute() or any(slug_of(part) != part for part in path.parts):
+        raise Stopped(Refused(f"“{text}” is not a folder below data/activities/.", "Write a name such as library."))
+    return "".join(f"{part}/" for part in path.parts)
+
+
+def _calendar_name(source: str, given: str | None) -> str | Refused:
+    """What the calendar is called in the records: never a secret address, since records are read by all."""
+    if given:
+        return given
+    if not is_address(source):
+        return Path(source).name
+    address = web_address(source)
+    if isinstance(address, Refused):
+        return address
+    parts = urlsplit(address)
+    if _SECRET.search(f"{parts.path}?" if parts.query else parts.path):
+        return Refused("This address may be a secret one, and records can be read by everybody.",
+                       "Give the calendar a name to stand in the records: --calendar NAME.")  # fmt: skip
+    return address
+
+
+def _owners(site: Site, calendar: str) -> dict[str, tuple[str, str]]:
+    """Which record and which item has an event, by its UID."""
+    found: dict[str, tuple[str, str]] = {}
+    for record in site.catalogue.sources.activities.values():
+        if record.source and record.source.calendar == calendar:
+            found |= {uid: (record.id, key) for key, uids in record.source.uid.items() for uid in uids}
+    return found
+
+
+def _fill(plan: Plan, groups: Sequence[Group], site: Site, notes: Notes, *, into: str, given: Given) -> None:
+    """Works out what each group's record is to say."""
+    sources = site.catalogue.sources
+    taken = {*sources.resources, *sources.activities, *sources.venues, *sources.mixes}
+    common: dict[str, Value] = {}
+    for number, group in enumerate(groups):
+        if number and number % STEP == 0:
+            site.desk.complain(f"{number:,} of {len(groups):,} …")
+        made = proposal(group, site.catalogue.zone, sources.venues, notes)
+        if made is None:
+            continue
+        if group.record:
+            _update(plan, sources.activities[group.record], made, site)
+            continue
+        common = common or _common(site, given)
+        id_ = _new_id(made, taken)
+        taken.add(id_)
+        file = f"{sources.site.settings.data}/activities/{into}{id_}.yml"
+        plan.new[file] = {**made.values, **common, "source": _source(plan.name, made, site, digests(made.values))}
+        plan.said[file] = [_new_in_words(made)]
+
+
+def _common(site: Site, given: Given) -> dict[str, Value]:
+    """What all new records say alike: what nobody can read from a calendar, and whoever imports has to say."""
+    category = given.category
+    if category is None and site.desk.ask is not None:
+        labels = {site.words.gettext(label): code for code, label in codes.CATEGORY.items()}
+        answer = (site.desk.ask("Which category is all of this?", tuple(labels)) or "").strip()
+        category = labels.get(answer, answer)
+    if category not in codes.CATEGORY:
+        hint = f"Say it: --category, one of {', '.join(codes.CATEGORY)}."
+        raise Stopped(Refused("A calendar does not say which category it is.", hint))
+    today = site.desk.today
+    found: dict[str, Value] = {
+        "category": category,
+        "checked": {"on": today.isoformat(), "by": NOT_ASKED},
+        "review_by": (today + timedelta(days=1)).isoformat(),
+    }
+    return found | ({"organiser": given.organiser} if given.organiser else {})
+
+
+def _source(calendar: str, made: Proposal, site: Site, wrote: Mapping[str, str]) -> Value:
+    return {
+        "calendar": calendar,
+        "uid": {key: list(uids) for key, uids in made.uids.items()},
+        "taken_on": site.desk.today.isoformat(),
+        "wrote": dict(wrote),
+    }
+
+
+def _new_id(made: Proposal, taken: Iterable[str]) -> str:
+    name = slug_of(str(made.values["name"])) or "event"
+    venue = made.values.get("venue")
+    place = slug_of(venue if isinstance(venue, str) else str(venue.get("name", "")) if isinstance(venue, dict) else "")
+    numbers = (f"{name[: LONGEST_SLUG - 6]}-{number}" for number in range(2, 100_000))
+    longer = f"{name}-{place}"[:LONGEST_SLUG].strip("-") if place else name
+    return next(one for one in chain((name, longer), numbers) if one not in taken)
+
+
+def _new_in_words(made: Proposal) -> str:
+    changes = made.values.get("changes")
+    count = len(changes) if isinstance(changes, list) else 0
+    more = f", {count} {'change' if count == 1 else 'changes'}" if count else ""
+    items = made.values["schedule"]
+    rules = [_item_in_words(one) for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+    return f"{made.values['name']}: {'; '.join(rules)}{more}"
+
+
+def _item_in_words(item: Mapping[str, Value]) -> str:
+    days = item.get("on")
+    rule = item.get("every") or item.get("rrule")
+    if isinstance(days, list):
+        said = str(days[0]) if len(days) == 1 else f"{len(days)} days"
+    else:
+        said = ", ".join(map(str, rule)) if isinstance(rule, list) else str(rule)
+    return f"{said}, {item['start']}" if item.get("start") else said
+
+
+def _update(plan: Plan, record: Activity, made: Proposal, site: Site) -> None:
+    """Compares a record with what comes now."""
+    content = content_of(Found(record.file, str(site.desk.root / record.file)))
+    if record.source is None or isinstance(content, Problem):
+        return
+    now: Values = read(content)[0]
+    found = merged(now, record.source.wrote, made.values, site.desk.today)
+    uids: dict[str, list[Value]] = {key: list(known) for key, known in record.source.uid.items()}
+    fresh: dict[str, list[Value]] = {
+        key: [*uids.get(key, ()), *(u for u in own if u not in uids.get(key, ()))] for key, own in made.uids.items()
+    }
+    said = [f"{record.name}: people changed {in_words(name)}; theirs stands." for name in found.contested]
+    if not (found.edits or found.contested or {**uids, **fresh} != uids):
+        plan.same += 1
+        return
+    stamp: tuple[Edit, ...] = (
+        Set(("source", "uid"), {key: [*own] for key, own in {**uids, **fresh}.items()}),
+        Set(("source", "taken_on"), site.desk.today.isoformat()),
+        Set(("source", "wrote"), dict(found.wrote)),
+    )
+    changed = dict.fromkeys(_touched(found.edits))
+    if changed:
+        said.insert(0, f"{record.name}: {', '.join(changed)} from the calendar.")
+    plan.edits[record.file] = (*found.edits, *stamp)
+    plan.said[record.file] = said
+
+
+def _touched(edits: Iterable[Edit]) -> Iterator[str]:
+    for edit in edits:
+        yield f"new {'schedule' if edit.path[0] == 'schedule' else edit.path[0]}"
+
+
+def _finish(plan: Plan, site: Site, *, dry: bool) -> int:
+    """Reads and checks the site as it would be; leaves out the files that would bring an error, and says why."""
+    code = FINE
+    while plan.new or plan.edits:
+        contents = {
+            file: text_of("activity", values).encode() for file, values in plan.new.items() if isinstance(values, dict)
+        }
+        draft = trial(site, plan.edits, contents)
+        if isinstance(draft, Draft):
+            _say(plan, site.desk, dry=dry)
+            if not dry:
+                write(draft)
+            return code
+        code = PROBLEMS
+        ours = [file for file in draft if file in plan.new or file in plan.edits]
+        for file in ours or list({**plan.new, **plan.edits}):
+            site.desk.complain(
+                f"{file} was left out:\n    " + "\n    ".join(map(str, draft.get(file, next(iter(draft.values())))))
+            )
+            plan.new.pop(file, None)
+            plan.edits.pop(file, None)
+    site.desk.say(
+        f"Nothing is new; {plan.same} {'record is' if plan.same == 1 else 'records are'} as they were.\n"
+        if not code
+        else ""
+    )
+    return code
+
+
+def _say(plan: Plan, desk: Desk, *, dry: bool) -> None:
+    new = [line for file in plan.new for line in plan.said[file]]
+    old = [line for file in plan.edits for line in plan.said[file]]
+    for head, files, lines in (("New", plan.new, new), ("Brought up to date", plan.edits, old)):
+        if files:
+            desk.say(f"{head}, {len(files)}:\n" + "".join(f"  {line}\n" for line in lines))
+    if plan.same:
+        desk.say(f"As before: {plan.same}.\n")
+    if dry:
+        desk.say(f"Nothing was written: --dry-run. It would be {', '.join((*plan.new, *plan.edits))}.\n")
+
+
+def _missing(site: Site, owners: Mapping[str, tuple[str, str]], groups: Iterable[Group]) -> list[str]:
+    """Records that came from this calendar and of which nothing is left in it."""
+    here = {group.record for group in groups if group.record}
+    records = {record for record, _ in owners.values()} - here
+    activities = site.catalogue.sources.activities
+    return [f"{activities[one].name} ({one})" for one in sorted(records)]
+
+
+def _report(desk: Desk, source: str, notes: Notes, missing: Sequence[str]) -> None:
+    lost = [note for note in notes if note.lost]
+    understood = [note for note in notes if not note.lost]
+    for head, found in (("Could not be kept", lost), ("Look at how this was read", understood)):
+        if found:
+            desk.say(f"{head}, {len(found)} of {shorten(source)}:\n" + "".join(f"  {note}\n" for note in found))
+    if missing:
+        names = "; ".join(missing)
+        desk.say(
+            f"No longer in the calendar: {names}.\n  If it has ended, write `places: closed`; nothing was changed.\n"
+        )
