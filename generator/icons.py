@@ -145,6 +145,7 @@ DOING: Final[Mapping[str, str]] = {
     "colours": "theme-light-dark",
     "save": "content-save-outline",
     "load": "folder-open-outline",
+    "correct": "pencil-outline",
 }
 
 ICONS: Final[Mapping[str, Mapping[str, str]]] = {

@@ -44,6 +44,8 @@ from generator.pages.page import Planned, Prose, Published, ShellKey, output
 from generator.pages.paper import plan as paper
 from generator.pages.record_links import redirect_pages, shortened_pages
 from generator.pages.sitemap import sitemap
+from generator.pages.suggest.files import suggest_outputs
+from generator.pages.suggest.page import suggest_pages
 from generator.problems import Problem, Severity
 from generator.records.files import NOTHING, Instead
 from generator.records.reading import SiteFile, read_site_file, read_sources
@@ -66,6 +68,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     worksheets.worksheet_pages,
     workspace.workspace_pages,
     matching.how_pages,
+    suggest_pages,
     data_pages,
     coverage_pages,
 )
@@ -156,6 +159,7 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     yield from shortened_pages(edition, {planned.url for planned in others})
     yield updates.atom(edition, lately)
     yield from opendata_outputs(edition, keys.of_file)
+    yield from suggest_outputs(edition, keys.of_file)
     words = WordStore(work / "words.json", keys.of_file)
     yield from search_outputs(edition, _prose(rendered, others), words, workers=WORKERS)
     yield from asset_outputs(edition.words)

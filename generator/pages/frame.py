@@ -65,6 +65,7 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
                 {"label": words.t("How old the facts are"), "url": "about/#fresh"},
                 {"label": words.t("Nothing about you is kept"), "url": "about/#private"},
                 *({"label": words.t(label), "url": url} for url, label in _PROSE if url in prose),
+                {"label": words.t("Tell us about a group"), "url": "suggest/"},
                 {"label": words.t("What changed lately"), "url": "updates/"},
                 {"label": words.t("Open data"), "url": "data/"},
                 {"label": words.t("Help now"), "url": "help/"},

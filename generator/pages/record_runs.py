@@ -26,7 +26,7 @@ _ASSURANCES = (
     ("checks", {"yes": _("Helpers have been checked: yes."), "no": _("Helpers have been checked: no."),
                 "ask": _("Helpers have been checked: not known.")}),
 )  # fmt: skip
-_ISSUE = {
+ISSUE = {
     "github": "{address}/issues/new?title={}&body={}",
     "gitlab": "{address}/-/issues/new?issue%5Btitle%5D={}&issue%5Bdescription%5D={}",
     "forgejo": "{address}/issues/new?title={}&body={}",
@@ -146,7 +146,7 @@ def wrong(edition: Edition) -> Callable[[str, str, tuple[Section, ...]], Wrong]:
     words, contact, repository = edition.words, edition.settings.contact, edition.settings.repository
     subject, site = quote(words.t("Wrong on the page of")), quote(edition.site_url)
     mail = mailto(contact.email) if contact.email else None
-    issue = _ISSUE[repository.kind].replace("{address}", repository.address.rstrip("/")) if repository else None
+    issue = ISSUE[repository.kind].replace("{address}", repository.address.rstrip("/")) if repository else None
     phone, href = words.unbroken(contact.phone), tel(contact.phone)
 
     def ways(name: str, url: str, facts: tuple[Section, ...]) -> Wrong:
@@ -155,6 +155,7 @@ def wrong(edition: Edition) -> Callable[[str, str, tuple[Section, ...]], Wrong]:
         return Wrong(
             mail=f"{mail}?subject={title}&body={body}" if mail else None,
             slip=slip,
+            form=f"suggest/#id={url.rstrip('/').rpartition('/')[2]}",
             issue=issue.format(title, page) if issue else None,
             phone=phone, href=href, hours=hours(contact.hours),
         )  # fmt: skip

@@ -70,6 +70,8 @@ class Wrong(NamedTuple):
     mail: str | None
     slip: str
     """The text to fill in: a line for each fact with what we have."""
+    form: str
+    """The form that fills it in, from the top of the site."""
     issue: str | None
     phone: str
     href: str

@@ -30,9 +30,9 @@ MONTHS = tuple("January February March April May June July August September Octo
 
 _LOOSE_DAY = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", re.ASCII)
 _DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})", re.ASCII)
-_PHONE = re.compile(r"\+?[0-9 ()\-]{3,24}(?: ?(?:ext\.?|x) ?\d{1,6})?", re.ASCII)
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_MONEY = re.compile(r"\d{1,6}(?:\.\d{1,2})?", re.ASCII)
+PHONE = re.compile(r"\+?[0-9 ()\-]{3,24}(?: ?(?:ext\.?|x) ?\d{1,6})?", re.ASCII)
+EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+MONEY = re.compile(r"\d{1,6}(?:\.\d{1,2})?", re.ASCII)
 _LOOSE_MONEY = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?(\D*)", re.ASCII)
 _HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200e\u200f\ufeff\u2028\u2029")
@@ -166,7 +166,7 @@ def bad_time(text: str, misread: Misread) -> PydanticCustomError:
 def phone(value: Any) -> str:
     """A telephone number as people write it."""
     text = line(value)
-    if not _PHONE.fullmatch(text) or sum(sign.isdigit() for sign in text) < 3:  # noqa: PLR2004 - 999, 112
+    if not PHONE.fullmatch(text) or sum(sign.isdigit() for sign in text) < 3:  # noqa: PLR2004 - 999, 112
         raise bad(
             "bad-phone",
             f"“{shorten(text)}” is not a telephone number.",
@@ -178,7 +178,7 @@ def phone(value: Any) -> str:
 def email(value: Any) -> str:
     """An email address."""
     text = line(value).removeprefix("mailto:")
-    if not _EMAIL.fullmatch(text) or len(text) > 254:  # noqa: PLR2004 - RFC 5321
+    if not EMAIL.fullmatch(text) or len(text) > 254:  # noqa: PLR2004 - RFC 5321
         raise bad("bad-email", f"“{shorten(text)}” is not an email address.", "Write one, as name@example.org.")
     return text
 
@@ -195,7 +195,7 @@ def web_address(value: Any) -> str:
 def money(value: Any) -> Decimal:
     """An amount in the site's currency, without a sign: 2 or 2.50."""
     text = line(value)
-    if not _MONEY.fullmatch(text):
+    if not MONEY.fullmatch(text):
         raise bad("bad-amount", f"“{shorten(text)}” is not an amount of money.", _better_money(text))
     return Decimal(text)
 

@@ -42,6 +42,13 @@ export function money(amount, currency) {
   return new Intl.NumberFormat(lang, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits }).format(amount);
 }
 
+/** An ordinal number in figures: "2nd"; which form it has is for the locale to say. */
+export function ordinal(value) {
+  const figures = { number: number(value) };
+  const forms = { one: t("%(number)sst", figures), two: t("%(number)snd", figures), few: t("%(number)srd", figures) };
+  return forms[new Intl.PluralRules(lang, { type: "ordinal" }).select(value)] ?? t("%(number)sth", figures);
+}
+
 /** All of the items: "a, b and c". */
 export function listed(items) {
   return new Intl.ListFormat(lang).format(items);

@@ -244,6 +244,7 @@ export async function directory(page, view, moment) {
         unsaidShown: state.unsaid,
         asked: state.words?.asked ?? null,
         phone: { href: find.dataset.phoneHref, number: find.dataset.phone },
+        root,
         chips,
         onUnsaid: (shown) => {
           state.unsaid = shown;

@@ -9,10 +9,10 @@ import { n, t } from "../words.mjs";
  * @param {Document} page
  * @param {{fits: number, unsaidCount: number, about: string[]}} found
  * @param {{chosen: Record<string, unknown>, limited: boolean, unsaidShown: boolean, asked: string | null,
- *   phone: {href: string, number: string}, chips: () => HTMLElement[], onUnsaid: (shown: boolean) => void}} given
+ *   phone: {href: string, number: string}, root: string, chips: () => HTMLElement[], onUnsaid: (shown: boolean) => void}} given
  *   `limited`: whether anything is chosen; `asked`: what was searched for instead of what was typed
  */
-export function statusWords(page, found, { chosen, limited, unsaidShown, asked, phone, chips, onUnsaid }) {
+export function statusWords(page, found, { chosen, limited, unsaidShown, asked, phone, root, chips, onUnsaid }) {
   const button = (words, shown) =>
     made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: () => onUnsaid(shown) }, words);
   const strong = (words) => made(page, "strong", {}, words);
@@ -47,5 +47,7 @@ export function statusWords(page, found, { chosen, limited, unsaidShown, asked, 
     made(page, "a", { href: phone.href }, phone.number),
     " ",
     t("and we look together with you."),
+    " ",
+    made(page, "a", { href: `${root}suggest/` }, t("Do you know of something? Tell us about it.")),
   ];
 }
