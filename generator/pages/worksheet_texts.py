@@ -5,8 +5,10 @@ UK's Government Statistical Service (“Loneliness”, 13 May 2020; “Personal 
 Open Government Licence 3.0. Change nothing in them: figures are comparable only with the same words.
 """
 
+from collections.abc import Iterator
+
+from generator.pages.suggest.asks import ACCESS, GROUPS
 from generator.pages.worksheet_parts import Answer, Choice, Lines, Part, Rows, Scale, Sheet, Ticks, Total
-from generator.records import codes
 from generator.words import mark as _
 
 _STANDARD = _(
@@ -48,6 +50,30 @@ _AT_REVIEW: tuple[Part, ...] = (
     ),
     Lines(label=_("What next?"), hint=_("Go on, change, rest or stop. Stopping is allowed.")),
 )
+
+
+def _about_a_group() -> Iterator[Part]:
+    """The questions of the form at `/suggest/` as paper asks them, and what only people who meet talk about."""
+    for group in GROUPS:
+        if group.id == "who":
+            yield Lines(label=_("What is it not for?"), rows=1)
+            yield Lines(label=_("Insurance, checks of helpers, a rule for when something goes wrong"), rows=1)
+            yield Lines(label=_("What do you need?"), rows=1)
+        if group.sheet:
+            yield Lines(label=group.sheet, rows=1)
+        for ask in group.asks:
+            if ask.sheet:
+                yield Lines(label=ask.sheet, rows=2 if ask.path in _LONG else 1)
+        if group.special == "access":
+            yield Rows(
+                caption=_("Getting in: yes, no, or not sure"),
+                columns=(_("What"), _("Yes, no or not sure"), _("What to know")),
+                names=tuple(label for _feature, label in ACCESS),
+            )
+
+
+_LONG = frozenset({"first_visit", "who_comes", "turns_away", "places.is"})
+"""Questions that paper gives two lines for."""
 
 SHEETS: tuple[Sheet, ...] = (
     Sheet(
@@ -266,26 +292,7 @@ SHEETS: tuple[Sheet, ...] = (
         id="provider",
         title=_("About our group"),
         lead=_("For groups and services, before they present themselves. Leave out what you do not know."),
-        parts=(
-            Lines(label=_("Name of the group, and who answers for it"), rows=1),
-            Lines(label=_("What happens, in one plain sentence"), rows=1),
-            Lines(label=_("When and where"), rows=1),
-            Lines(label=_("Who comes, in truth?")),
-            Lines(label=_("What happens in the first ten minutes?")),
-            Lines(label=_("Whom would you have to turn away?")),
-            Lines(label=_("What is it not for?"), rows=1),
-            Lines(label=_("How does one join? Is there room now? How long is the wait?")),
-            Lines(label=_("Telephone or other way to reach you, and when somebody answers"), rows=1),
-            Lines(label=_("What does it cost, and what if somebody has nothing?"), rows=1),
-            Rows(
-                caption=_("Getting in: yes, no, or not sure"),
-                columns=(_("What"), _("Yes, no or not sure"), _("What to know")),
-                names=tuple(codes.ACCESS[code] for code in codes.ASKED_OF_EVERYBODY),
-            ),
-            Lines(label=_("Insurance, checks of helpers, a rule for when something goes wrong"), rows=1),
-            Lines(label=_("What do you need?"), rows=1),
-            Lines(label=_("Who filled this in (the role is enough), and on which day"), rows=1),
-        ),
+        parts=tuple(_about_a_group()),
         version="2026-11",
     ),
 )

@@ -18,7 +18,8 @@ from tests.suggest.scripts import through
 GB = words_for("en_GB", "GBP")
 
 VALUES = (
-    "Chair yoga", "  two   spaces ", "x" * 300, "x" * 301, "é" * 300, "😀" * 301, "a\tb", "a\u00a0b", "soft\u00adhyphen",
+    "Chair yoga", "  two   spaces ", "x" * 300, "x" * 301, "é" * 300, "😀" * 301, "a\tb", "a\u00a0b",
+    "soft\u00adhyphen",
     "zero\u200bwidth", "right\u202eleft", "line\u2028end", "bell\u0007", "a\nb", "emoji 😀", "x" * 20_001,
     "01632 960123", "+44 1632 960123", "(01632) 960-123", "999", "99", "12", "01632 960123 ext 4", "01632 960123 x4",
     "01632 960123 EXT 4", "ring Jo 01632 960123", "phone: 01632", "٠١٢٣", "01632 960123 or 960124",
@@ -56,7 +57,9 @@ def random_texts(many: int) -> Iterator[str]:
 @pytest.mark.needs("node")
 @pytest.mark.parametrize("reader", sorted(RULES))
 def test_the_form_says_what_the_check_says(reader: str, tmp_path: Path) -> None:
-    values = [text for text in (*VALUES, *random_texts(600)) if reader != "day" or len(text.strip()) == len("2026-12-01")]
+    values = [
+        text for text in (*VALUES, *random_texts(600)) if reader != "day" or len(text.strip()) == len("2026-12-01")
+    ]
     rule = exported(GB)[reader]
 
     found = through(tmp_path, "check.mjs", "m.read(one[0], one[1])", [(rule, text) for text in values])
@@ -72,9 +75,7 @@ def test_a_value_is_kept_as_the_check_reads_it(tmp_path: Path) -> None:
     rules = exported(GB)
     pairs = [(reader, text) for reader in ("line", "prose", "phone", "email", "web_address") for text in VALUES]
 
-    found = through(
-        tmp_path, "check.mjs", "m.read(one[0], one[1])", [(rules[reader], text) for reader, text in pairs]
-    )
+    found = through(tmp_path, "check.mjs", "m.read(one[0], one[1])", [(rules[reader], text) for reader, text in pairs])
 
     for (reader, text), said in zip(pairs, found, strict=True):
         value = tried(getattr(scalars, reader), text) if " ".join(text.split()) else ""

@@ -68,9 +68,9 @@ def random_parts(many: int) -> Iterator[dict[str, Any]]:
             "weekdays": chance.sample(range(7), chance.randint(1, 7)),
             "nth": chance.sample(chance.choice([[1, 2, 3, 4], [1, 2, 3, -1]]), chance.randint(1, 3)),
             "weekday": chance.randint(0, 6),
-            "from": begin.isoformat() if repeat == "fortnightly" or chance.random() < 0.5 else "",  # noqa: PLR2004 - half
-            "until": (begin + timedelta(days=chance.randint(30, 600))).isoformat() if chance.random() < 0.3 else "",  # noqa: PLR2004 - some
-            "holidays": chance.random() < 0.5,  # noqa: PLR2004 - half
+            "from": begin.isoformat() if repeat == "fortnightly" or chance.random() < 0.5 else "",
+            "until": (begin + timedelta(days=chance.randint(30, 600))).isoformat() if chance.random() < 0.3 else "",
+            "holidays": chance.random() < 0.5,
         }
 
 
@@ -79,7 +79,9 @@ def test_the_form_understands_a_time_as_the_site_does(tmp_path: Path) -> None:
     parts = [{**PLAIN, **case} for case in (*CASES, *random_parts(150))]
     almanac = Almanac()
     holidays = [
-        day.isoformat() for day in (TODAY + timedelta(days=ahead) for ahead in range(800)) if almanac.is_public_holiday(day)
+        day.isoformat()
+        for day in (TODAY + timedelta(days=ahead) for ahead in range(800))
+        if almanac.is_public_holiday(day)
     ]
 
     found = through(

@@ -37,9 +37,7 @@ def field_at(model: type[Activity | Resource], path: str) -> Field | None:
     marks = tuple(_marks(infos[-1]))
     coded = next((mark for mark in marks if isinstance(mark, Coded)), None)
     reader = next((mark.func.__name__ for mark in marks if isinstance(mark, PlainValidator)), None)
-    return Field(
-        reader=reader, codes=coded.known if coded else {}, required=all(info.is_required() for info in infos)
-    )
+    return Field(reader=reader, codes=coded.known if coded else {}, required=all(info.is_required() for info in infos))
 
 
 def _marks(info: FieldInfo) -> Iterator[Any]:

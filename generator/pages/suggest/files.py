@@ -42,15 +42,15 @@ def _data(edition: Edition) -> str:
     days = (edition.today + timedelta(days=ahead) for ahead in range(HOLIDAYS.days))
     public = {entry.id for entry in edition.catalogue.entries.values() if entry.listed(edition.today)}
     values = {
-            "rules": exported(edition.words),
-            "folders": {kind: f"{settings.data}/{FOLDERS[kind]}" for kind in MODELS},
-            "venues": sorted(((venue.id, venue.name) for venue in sources.venues.values()), key=lambda one: one[1]),
-            "activities": [name for name in sources.activities if name in public],
-            "resources": [name for name in sources.resources if name in public],
-            "holidays": [day.isoformat() for day in days if edition.almanac.is_public_holiday(day)],
-            "until": (edition.today + HOLIDAYS).isoformat(),
-            "email": settings.contact.email,
-            **(_repository(settings.repository) if settings.repository else {}),
+        "rules": exported(edition.words),
+        "folders": {kind: f"{settings.data}/{FOLDERS[kind]}" for kind in MODELS},
+        "venues": sorted(((venue.id, venue.name) for venue in sources.venues.values()), key=lambda one: one[1]),
+        "activities": [name for name in sources.activities if name in public],
+        "resources": [name for name in sources.resources if name in public],
+        "holidays": [day.isoformat() for day in days if edition.almanac.is_public_holiday(day)],
+        "until": (edition.today + HOLIDAYS).isoformat(),
+        "email": settings.contact.email,
+        **(_repository(settings.repository) if settings.repository else {}),
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"
 

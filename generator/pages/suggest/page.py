@@ -73,7 +73,9 @@ def _page(edition: Edition) -> Page:
         url=URL,
         section="about",
         title=words.t("Tell us about a group"),
-        description=words.t("A form for a new group or activity, or for putting right what is wrong. Without an account."),
+        description=words.t(
+            "A form for a new group or activity, or for putting right what is wrong. Without an account."
+        ),
         body=renderer(words, "suggest.html")(view=view, root=root(URL)),
         styles=(STYLE,),
         scripts=(SCRIPT,),

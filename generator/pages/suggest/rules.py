@@ -135,7 +135,6 @@ RULES: Mapping[str, Rule] = {
 """Every reader that the form needs, by its name in `records.scalars`."""
 
 
-
 def exported(words: Words) -> Mapping[str, Any]:
     """The table as the browser gets it, its messages in the words of the site's locale."""
     t = words.gettext

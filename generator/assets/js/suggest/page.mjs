@@ -25,7 +25,10 @@ export async function suggest(page, view, now) {
       page.querySelector("[data-other]").hidden = true;
       part("new").hidden = true;
       correction({ ...around, form: part("correct"), id, found });
-    } else newRecord({ ...around, form: part("new") });
+    } else {
+      part("unknown").hidden = !view.location.hash;
+      newRecord({ ...around, form: part("new") });
+    }
     place.dataset.ready = "";
   } catch (error) {
     part("new").hidden = true;
