@@ -44,6 +44,7 @@ KINDS = {
     "how matching works": "match/how/",
     "updates": "updates/",
     "coverage": "coverage/",
+    "suggestions": "suggest/",
     "open data": "data/",
     "prose": "access/",
     "guide": "guide/measures/",

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from generator.pages.suggest.asks import ACCESS, GROUPS
-from generator.pages.suggest.fields import MODELS, field_at
 from generator.pages.suggest.rules import RULES, exported
 from generator.records import scalars
+from generator.records.lookup import MODELS, field_at
 from generator.records.tried import Refused, tried
 from generator.words import words_for
 from tests.suggest.scripts import through

@@ -8,8 +8,8 @@ from functools import partial
 from generator.edition import Edition
 from generator.output import Output
 from generator.pages.record_runs import ISSUE
-from generator.pages.suggest.fields import MODELS
 from generator.pages.suggest.rules import exported
+from generator.records.lookup import MODELS
 from generator.records.site import Repository
 
 PATH = "data/suggest.json"

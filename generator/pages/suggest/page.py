@@ -8,8 +8,8 @@ from generator.edition import Edition
 from generator.pages.engine import renderer
 from generator.pages.page import Page, Planned, root
 from generator.pages.suggest.asks import ACCESS, GROUPS, Ask, Group
-from generator.pages.suggest.fields import MODELS, field_at
 from generator.pages.ways import Phone, phone
+from generator.records.lookup import MODELS, field_at
 
 URL = "suggest/"
 SHEET = "guide/sheets/provider/"
