@@ -13,7 +13,9 @@ from generator.pages.page import Page, Planned, root
 from generator.pages.ways import Phone, phone
 
 URL = "match/"
-SCRIPT, STYLE = "assets/js/workspace/page.mjs", "assets/workspace.css"
+SCRIPT = "assets/js/workspace/page.mjs"
+STYLES = ("assets/paper-letter.css", "assets/paper-a4.css", "assets/workspace.css")
+"""Both sizes of paper: nothing is fetched later, and the script says which one holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class WorkspaceView:
     currency: str
     zone: str
     address: str
+    paper: str
 
 
 def workspace_pages(edition: Edition) -> Iterator[Planned]:
@@ -44,6 +47,7 @@ def _page(edition: Edition) -> Page:
         currency=settings.currency,
         zone=settings.timezone,
         address=f"{edition.site_url}{URL}",
+        paper=settings.paper.lower(),
     )
     return Page(
         url=URL,
@@ -51,6 +55,6 @@ def _page(edition: Edition) -> Page:
         title=words.t("Match a person"),
         description=words.t("Find what fits a person, with reasons. What you answer stays in the page."),
         body=renderer(words, "workspace.html")(view=view, root=root(URL)),
-        styles=(STYLE,),
+        styles=STYLES,
         scripts=(SCRIPT,),
     )

@@ -1,6 +1,7 @@
 // "Add to my calendar": a session of a page as a file for the reader's calendar. What it says stands in the page.
 
 import { dayOf, daysBetween } from "./days.mjs";
+import { give } from "./give.mjs";
 import { copyFile, copyNote } from "./ics.mjs";
 import { day, dayYear, t, time } from "./words.mjs";
 
@@ -28,18 +29,7 @@ export function fileName(session) {
  * @param {string} name
  */
 export function keep(page, sessions, name) {
-  const view = page.defaultView;
-  const address = view.URL.createObjectURL(
-    new view.Blob([copyFile(sessions, new Date())], { type: "text/calendar;charset=utf-8" }),
-  );
-  const link = page.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.hidden = true;
-  page.body.append(link);
-  link.click();
-  link.remove();
-  view.setTimeout(() => view.URL.revokeObjectURL(address), 60_000); // some browsers read it late
+  give(page, copyFile(sessions, new Date()), "text/calendar", name);
 }
 
 /**

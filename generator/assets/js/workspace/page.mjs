@@ -6,13 +6,18 @@ import { made } from "../dom.mjs";
 import { match } from "../match/match.mjs";
 import { catalogueOf } from "../match-records.mjs";
 import { t } from "../words.mjs";
-import { answered, readable } from "./asked.mjs";
+import { answered, optionsOf, readable } from "./asked.mjs";
+import { readableProfile } from "./compare.mjs";
 import { derived } from "./controls.mjs";
 import { contacts, drawn } from "./lanes.mjs";
 import { drawings, fetched, lock } from "./load.mjs";
+import { learnedBox } from "./learned-box.mjs";
 import { panel } from "./panel.mjs";
-import { counted, lanes, sequence, speaker } from "./seen.mjs";
-import { MOST_CHOSEN, answersFor, chosenWith, fresh, holds, toggled, toldBy } from "./state.mjs";
+import { planning } from "./planning.mjs";
+import { planOpener } from "./plans.mjs";
+import { counted, lanes, offered, sequence, speaker } from "./seen.mjs";
+import { MOST_CHOSEN, answersFor, chosenWith, fresh, holds, reopened, toggled, toldBy, untold } from "./state.mjs";
+import { together } from "./together.mjs";
 
 const REST = 1000; // milliseconds after the last change, so that a screen reader is not told of each step
 const SOON = 60;
@@ -25,7 +30,7 @@ const ABOUT_SOMEBODY = ["abuse", "self_neglect"];
  */
 export async function workspace(page, view, moment) {
   const box = page.getElementById("match");
-  const { root, place } = box.dataset;
+  const { root } = box.dataset;
   const wait = page.getElementById("match-wait");
   wait.replaceChildren(t("The list is being loaded."));
   let file, sprite;
@@ -49,11 +54,19 @@ export async function workspace(page, view, moment) {
   };
   const speak = speaker(file, catalogue.rows, { currency: box.dataset.currency });
   const who = file.questions.find((one) => one.field === "who_is_here");
-  let state = fresh();
+  let state = fresh(box.dataset.paper);
   let [soon, rest] = [null, null];
+  let offers = new Map();
 
   const parts = frame(page, { who, onWho, onRoute, onView, onClear: clear });
-  box.replaceChildren(...parts.all);
+  const help = catalogue.rows.filter((row) => row.kind === "crisis" && row.phone && row.addresses.includes("suicidal"));
+  const plan = planning(page, {
+    site: { ...box.dataset, top: new URL("../", box.dataset.address).href }, file, today, moment, facts: speak.facts, help,
+    get: () => state, put: (change) => (state = { ...state, ...change }), shown: () => [...offers.keys()], drop: choose,
+    entryOf: (id) => (offers.has(id) ? speak.entry(offers.get(id)) : bare(speak.facts(id))),
+  }); // prettier-ignore
+  parts.opener.append(planOpener(page, { facts: speak.facts, onOpen: open }));
+  box.replaceChildren(...parts.all, plan.form, plan.paper);
   view.addEventListener("pagehide", clear); // Back must not bring the answers back
   view.addEventListener("beforeunload", (event) => {
     if (!state.saved) event.preventDefault();
@@ -84,7 +97,9 @@ export async function workspace(page, view, moment) {
   function clear() {
     view.clearTimeout(soon);
     view.clearTimeout(rest);
-    state = fresh();
+    state = fresh(box.dataset.paper);
+    offers = new Map();
+    parts.opener.replaceChildren(planOpener(page, { facts: speak.facts, onOpen: open }));
     show();
     parts.status.textContent = "";
     parts.cleared.textContent = t("Everything is cleared.");
@@ -106,6 +121,16 @@ export async function workspace(page, view, moment) {
     for (const radio of parts.who.querySelectorAll("input")) radio.checked = radio.value === state.who;
     questions();
     results();
+    plan.show();
+  }
+
+  /** A plan that was saved: its answers and choices are back, and what became of them is asked. */
+  function open(saved) {
+    const { profile, dropped } = readableProfile(saved.profile, file.questions, (question) => optionsOf(question, file.labels));
+    state = reopened(state, saved, profile, (id) => speak.facts(id) !== null);
+    show();
+    parts.cleared.textContent = dropped ? t("The plan is open. Some answers in it are not known here and were left out.") : t("The plan is open.");
+    page.getElementById("plan").focus();
   }
 
   function questions() {
@@ -135,6 +160,7 @@ export async function workspace(page, view, moment) {
     parts.status.textContent = "";
     parts.tools.hidden = true;
     parts.derived.replaceChildren();
+    parts.after.replaceChildren();
     parts.lanes.replaceChildren(
       made(page, "p", {}, t("Where somebody is in danger now, ring the emergency number. These people help where you worry that somebody is hurt, robbed or left without what they need. You need not be sure.")),
       contacts(page, helping.map((row) => ({ title: row.title, phone: row.phone, answered: row.answered })), { root }),
@@ -146,6 +172,7 @@ export async function workspace(page, view, moment) {
   function found() {
     const profile = readable(state.profile, file.places);
     const answer = match(profile, catalogue, file.rules, today, answersFor(state.answers));
+    offers = offered(answer);
     const seen = lanes(answer, speak, { route: state.route, labels: file.labels });
     const bySequence = state.view === "sequence" && state.route === "full";
     parts.heading.textContent = t("What fits");
@@ -155,7 +182,6 @@ export async function workspace(page, view, moment) {
     parts.lanes.replaceChildren(
       ...drawn(page, seen, {
         root,
-        place,
         phone: box.dataset.phone,
         chosen: state.chosen,
         answers: state.answers,
@@ -170,21 +196,64 @@ export async function workspace(page, view, moment) {
         onOutWords: (typed) => (state = { ...state, outWords: typed }),
       }),
     );
+    after();
     view.clearTimeout(rest);
     const words = counted(seen);
     rest = view.setTimeout(() => (parts.status.textContent = words), parts.status.textContent ? REST : 0);
+  }
+
+  /** What comes of the lists: what was learned, choosing together, the plan. */
+  function after() {
+    const press = (words, key, then, style = "") => made(page, "button", { class: `fp-btn ${style}`, type: "button", "data-key": key, onclick: then }, words);
+    const learnt = learnedBox(page, {
+      state, facts: speak.facts, labels: file.labels, today, email: box.dataset.email,
+      onUndo: (id, code) => update({ answers: untold(state.answers, id, code) }),
+      onType: (change, then) => then((state = { ...state, ...change })),
+    }); // prettier-ignore
+    const count = state.chosen.length;
+    const choosing = made(page, "p", { class: "fp-match__chosen fp-row" }, made(page, "strong", {}, t("Chosen: %(count)s", { count })),
+      press(t("Choose together"), "together", chooseTogether), press(t("Make the plan"), "make-plan", makePlan, "fp-btn--go")); // prettier-ignore
+    parts.after.replaceChildren(...[learnt, choosing].filter(Boolean));
+  }
+
+  function chooseTogether() {
+    const first = [...new Set([...state.chosen, ...offers.keys()])].map((id) => offers.get(id)).filter((one) => one && one.out.length === 0 && one.check.length === 0);
+    together(page, first.slice(0, 3).map(speak.entry), {
+      answers: state.together,
+      onAnswer: (id, said) => {
+        const others = state.chosen.filter((one) => one !== id);
+        state = { ...state, saved: false, together: { ...state.together, [id]: said }, chosen: said === "yes" ? [...others, id].slice(-MOST_CHOSEN) : others };
+      },
+      onClose: () => {
+        update({});
+        plan.show();
+        parts.after.querySelector("[data-key=together]")?.focus();
+      },
+    });
+  }
+
+  function makePlan() {
+    state = { ...state, planning: true };
+    plan.show();
+    page.getElementById("plan").focus();
   }
 
   function choose(id) {
     const chosen = chosenWith(state.chosen, id);
     if (chosen === state.chosen) parts.cleared.textContent = t("%(count)s are chosen. Take one back to choose another.", { count: MOST_CHOSEN });
     update({ chosen });
+    plan.show();
   }
 
   function update(change) {
     state = { ...state, ...change, saved: !holds(state) };
     results();
   }
+}
+
+/** A record that is on no list now as if it were: with its facts, and nothing to say of the person. */
+function bare(facts) {
+  return facts && { ...facts, way: null, why: [], notes: [], checks: [], out: [], scored: [], score: 0, priceFirst: false, idea: false };
 }
 
 /** What does not change: who is here, the two ways, the two columns. */
@@ -203,11 +272,11 @@ function frame(page, { who, onWho, onRoute, onView, onClear }) {
   const heading = made(page, "h2", { id: "match-results", tabindex: "-1" });
   const status = made(page, "p", { class: "fp-match__status", role: "status" });
   const tools = made(page, "p", { class: "fp-row", role: "group", "aria-label": t("View") }, views.fit, views.sequence);
-  const [derivedBox, lanesBox] = [made(page, "div"), made(page, "div")];
-  const results = made(page, "section", { class: "fp-match__results", "aria-labelledby": "match-results" }, heading, status, tools, derivedBox, lanesBox);
-  const top = made(page, "div", { class: "fp-match__top fp-screen" }, whoBox, made(page, "p", { class: "fp-row" }, clear, cleared));
+  const [derivedBox, lanesBox, afterBox, opener] = ["div", "div", "div", "div"].map((tag) => made(page, tag));
+  const results = made(page, "section", { class: "fp-match__results", "aria-labelledby": "match-results" }, heading, status, tools, derivedBox, lanesBox, afterBox);
+  const top = made(page, "div", { class: "fp-match__top fp-screen" }, whoBox, opener, made(page, "p", { class: "fp-row" }, clear, cleared));
   const columns = made(page, "div", { class: "fp-match__columns fp-screen" }, asking, results);
-  return { all: [top, columns], who: whoBox, cleared, routes, views, asking, panel: questions, heading, status, tools, derived: derivedBox, lanes: lanesBox, results };
+  return { all: [top, columns], who: whoBox, cleared, routes, views, asking, panel: questions, heading, status, tools, derived: derivedBox, lanes: lanesBox, after: afterBox, opener, results };
 }
 
 /** Draws anew; what was open stays open, and focus stays on what it was on, or goes to the heading. */

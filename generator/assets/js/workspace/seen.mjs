@@ -61,7 +61,7 @@ export function speaker(file, rows, site) {
 }
 
 function costWords(row, words) {
-  if (row.cost === null || row.cost === undefined) return t("Cost: not known");
+  if (row.cost === null || row.cost === undefined) return t("nobody has told us");
   return row.cost === 0 ? t("Free") : words.money(row.cost);
 }
 
@@ -162,6 +162,17 @@ export function counted(seen) {
     n("%(count)s to ask first", "%(count)s to ask first", asked),
     n("%(count)s for what got in the way", "%(count)s for what got in the way", helps),
   ].join(" · ");
+}
+
+/** Every result that is shown or could be chosen, by its id. */
+export function offered(found) {
+  const { questions } = found;
+  const all = [
+    ...found.safety.entries,
+    ...[...found.causes, ...found.folded_causes].flatMap((lane) => [...lane.entries, ...lane.more]),
+    ...found.short_list, ...found.more, ...found.yourself, ...questions.open, ...questions.more, ...questions.nearly,
+  ]; // prettier-ignore
+  return new Map(all.map((one) => [one.id, one]));
 }
 
 /** Those left out whose title or reason has the words. */

@@ -4,7 +4,7 @@
 /** How many may be chosen: what one sheet holds and one person can bear in mind. */
 export const MOST_CHOSEN = 5;
 
-export function fresh() {
+export function fresh(paper = "a4") {
   return {
     who: null,
     route: "quick",
@@ -16,6 +16,11 @@ export function fresh() {
     goneOn: false,
     outWords: "",
     role: "",
+    notes: {},
+    planning: false,
+    sheet: { large: false, envelope: false, referral: false, second: "", paper },
+    safeHome: false,
+    together: {},
     plan: { aim: "", know: "", who: "", comes: "", information: "", review: "" },
     before: null,
     saved: true,
@@ -45,6 +50,26 @@ export function answersFor(answers) {
 export function chosenWith(chosen, id) {
   if (chosen.includes(id)) return chosen.filter((one) => one !== id);
   return chosen.length < MOST_CHOSEN ? [...chosen, id] : chosen;
+}
+
+/** Without what was said to one question. */
+export function untold(answers, id, code) {
+  return toldBy(answers, id, code, answers[id][code]);
+}
+
+/** The page as a plan that was saved had it, with what it asks one plan later. */
+export function reopened(state, plan, profile, known) {
+  return {
+    ...state,
+    who: state.who ?? profile.who_is_here ?? "with_worker",
+    route: "full",
+    profile,
+    chosen: plan.chosen.map((one) => one.id).filter(known),
+    plan: { ...fresh().plan, ...plan.words },
+    before: plan,
+    planning: true,
+    saved: true,
+  };
 }
 
 /** A list with a thing, or without it where it was there. */

@@ -1,0 +1,97 @@
+// A plan ↔ a text that reads as a letter and carries the answers below a line, so that a file or a mail is enough to
+// open it again. There is no name in it. No page in here.
+
+/**
+ * @typedef {{made: string, profile: Object, words: Object<string, string>, chosen: Object[], seen: string[],
+ *   went: Object<string, {went: string, why: string[]}>}} Plan
+ */
+
+const MARK = "fingerpost-plan-1";
+const END = "end-of-plan";
+const FOUND = new RegExp(`${MARK}\\s([\\s\\S]*?)${END}[ \\t]*(\\d*)`, "g");
+const WIDTH = 70;
+const WORDS = ["aim", "know", "who", "comes", "information", "review"];
+const KEPT = ["id", "title", "when", "where", "cost", "phone", "answered", "status"];
+
+/**
+ * The letter.
+ * @param {Plan} plan
+ * @param {Object<string, string>} labels  those of one language, from sheets/
+ * @param {{say: {date: (iso: string) => string}, items: {title: string, lines: [string, string][]}[]}} how
+ */
+export function written(plan, labels, { date, items }) {
+  const line = (label, text) => `${label}: ${text || "____________________"}`;
+  const body = [
+    labels.title,
+    `${labels.made}: ${date(plan.made)}`,
+    "",
+    line(labels.aim, plan.words.aim),
+    line(labels.know, plan.words.know),
+    "",
+    ...items.flatMap(({ title, lines }, at) => [`${at + 1}. ${title}`, ...lines.map(([label, text]) => `   ${label}: ${text}`), ""]),
+    line(labels.who, plan.words.who),
+    line(labels.comes, plan.words.comes),
+    line(labels.information, plan.words.information),
+    line(labels.review, plan.words.review ? date(plan.words.review) : ""),
+    "",
+    labels.decide,
+  ];
+  return [...body, "", "-".repeat(WIDTH), labels.below, ...carried(plan), ""].join("\n");
+}
+
+/** The answers as lines that survive mail programs: no spaces, nothing but plain letters, how long at the end. */
+function carried(plan) {
+  const text = JSON.stringify(plan).replace(/[^!-~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const lines = [];
+  for (let at = 0; at < text.length; at += WIDTH) lines.push(text.slice(at, at + WIDTH));
+  return [MARK, ...lines, `${END} ${text.length}`];
+}
+
+/**
+ * All plans in a text, and how many could not be read.
+ * @param {string} text
+ * @returns {{plans: Plan[], broken: number}}
+ */
+export function read(text) {
+  const plans = [];
+  let broken = 0;
+  for (const [, body, length] of text.matchAll(FOUND)) {
+    const plain = body.replace(/^[ \t]*(?:>[ \t]?)+/gm, "").replace(/\s/g, "");
+    const plan = plain.length === Number(length) ? parsed(plain) : null;
+    if (plan) plans.push(plan);
+    else broken += 1;
+  }
+  return { plans, broken };
+}
+
+function parsed(text) {
+  try {
+    return tidy(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isDay = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+const texts = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
+
+/** A plan with nothing in it but what a plan has: the text may come from anywhere. */
+function tidy(found) {
+  if (!isRecord(found) || !isDay(found.made) || !isRecord(found.profile) || !Array.isArray(found.chosen)) return null;
+  const words = isRecord(found.words) ? found.words : {};
+  const went = isRecord(found.went) ? found.went : {};
+  return {
+    made: found.made,
+    profile: found.profile,
+    words: Object.fromEntries(WORDS.map((name) => [name, typeof words[name] === "string" ? words[name] : ""])),
+    chosen: found.chosen.filter((one) => isRecord(one) && typeof one.id === "string").map(kept),
+    seen: texts(found.seen),
+    went: Object.fromEntries(Object.entries(went).filter(([, one]) => isRecord(one)).map(([id, one]) => [id, { went: String(one.went ?? ""), why: texts(one.why) }])),
+  }; // prettier-ignore
+}
+
+/** What a plan keeps of a record, to tell later what has changed. */
+export function kept(facts) {
+  return Object.fromEntries(KEPT.map((name) => [name, typeof facts[name] === "string" ? facts[name] : null]));
+}

@@ -1,0 +1,142 @@
+// The plan in the workspace: its form, its sheet, its file, and what became of an earlier one. It reads the state and
+// tells of changes; it keeps none itself.
+
+import { made } from "../dom.mjs";
+import { give } from "../give.mjs";
+import { copyFile } from "../ics.mjs";
+import { date, t } from "../words.mjs";
+import { changeList } from "./plans.mjs";
+import { newSince } from "./compare.mjs";
+import { kept, written } from "./letter.mjs";
+import { planForm, went, whyNot } from "./plan-form.mjs";
+import { referrals } from "./referral.mjs";
+import { planSheet } from "./sheet.mjs";
+import { labelsOf } from "./sheets/all.mjs";
+
+/**
+ * @param {Document} page
+ * @param {{site: Object, file: Object, today: string, moment: Date, get: () => Object, put: (change: Object) => void,
+ *   entryOf: (id: string) => Object | null, shown: () => string[], facts: Function, drop: (id: string) => void, help: Object[]}} on
+ */
+export function planning(page, { site, file, today, moment, get, put, entryOf, shown, facts, drop, help }) {
+  const view = page.defaultView;
+  const form = made(page, "section", { class: "fp-match__plan fp-screen", "aria-labelledby": "plan" });
+  const paper = made(page, "div", { class: "fp-match__paper" });
+
+  const entries = () => get().chosen.map(entryOf).filter(Boolean).map((one) => ({ ...one, asks: one.checks.map((check) => check.text).join(" ") }));
+
+  function show() {
+    const state = get();
+    const open = state.planning;
+    form.hidden = !open;
+    paper.replaceChildren();
+    if (!open) return form.replaceChildren();
+    form.replaceChildren(
+      ...planForm(page, { entries: entries(), words: state.plan, sheet: state.sheet, before: state.before }, {
+        words: (change) => put({ plan: { ...get().plan, ...change }, saved: false }),
+        sheet: (change) => {
+          put({ sheet: { ...get().sheet, ...change } });
+          papers();
+          if (paper.childElementCount) draw();
+        },
+        drop,
+        went: answerWent,
+        see: () => safely(draw),
+        print: () => safely(() => {
+          draw();
+          view.print();
+        }),
+        save: () => safely(() => {
+          give(page, letter(), "text/plain", `plan-${today}.txt`);
+          put({ saved: true });
+        }),
+        text: letter,
+        remind,
+      }),
+      ...since(state),
+    ); // prettier-ignore
+    papers();
+  }
+
+  /** One plan later: what changed in what was chosen, and what is new. */
+  function since({ before }) {
+    if (!before) return [];
+    const changed = changeList(page, before, facts);
+    const fresh = newSince(before, shown()).map(facts).filter(Boolean);
+    return [made(page, "div", { class: "fp-notice fp-notice--good" },
+      made(page, "p", {}, made(page, "strong", {}, t("The plan of %(date)s is open again.", { date: date(before.made) }))),
+      changed ? made(page, "p", {}, t("Changed or gone since:")) : made(page, "p", {}, t("Nothing that was chosen has changed since.")),
+      changed,
+      made(page, "p", {}, fresh.length ? t("New since, and it fits:") : t("Nothing new fits since.")),
+      fresh.length ? made(page, "ul", {}, ...fresh.slice(0, 6).map((one) => made(page, "li", {}, one.title))) : null)]; // prettier-ignore
+  }
+
+  function answerWent(id, { went: said, why, not }) {
+    const { before } = get();
+    const now = before.went[id] ?? { went: "", why: [] };
+    const reasons = new Set(now.why);
+    if (why) reasons.add(why);
+    if (not) reasons.delete(not);
+    put({ before: { ...before, went: { ...before.went, [id]: { went: said ?? now.went, why: [...reasons] } } }, saved: false });
+  }
+
+  function wentWords(id) {
+    const said = get().before?.went[id];
+    if (!said?.went) return "";
+    return [went()[said.went], ...said.why.map((code) => whyNot()[code])].filter(Boolean).join(", ");
+  }
+
+  function draw() {
+    const state = get();
+    const chosen = entries();
+    const referral = state.sheet.referral ? referrals(page, chosen, { profile: state.profile, labels: file.labels, questions: file.questions, on: date(today) }) : null;
+    paper.replaceChildren(planSheet(page, { made: today, words: state.plan, entries: chosen }, { sheet: state.sheet, site, date, help, wentWords, referral }));
+  }
+
+  /** One of the two sizes of paper holds at a time; both sheets are there, so that none is asked for later. */
+  function papers() {
+    for (const link of page.querySelectorAll('link[href*="assets/paper-"]')) link.media = link.href.includes(`paper-${get().sheet.paper}`) ? "all" : "not all";
+  }
+
+  function letter() {
+    const state = get();
+    const labels = labelsOf("en");
+    const items = entries().map((one) => ({
+      title: one.title,
+      lines: [[labels.when, [one.when, one.next].filter(Boolean).join(". ")], [labels.where, one.where], [labels.cost, one.cost],
+        [labels.ring, [one.phone, one.answered].filter(Boolean).join(", ")], [labels.ask, one.asks], [labels.todo, one.notes.join(" ")],
+        [labels.went, wentWords(one.id)]].filter(([, text]) => text),
+    })); // prettier-ignore
+    const plan = { made: today, profile: state.profile, words: state.plan, chosen: state.chosen.map(facts).filter(Boolean).map(kept), seen: shown(), went: state.before?.went ?? {} };
+    return written(plan, labels, { date, items });
+  }
+
+  function remind() {
+    const day = get().plan.review;
+    if (!day) return page.getElementById("plan-review").focus();
+    const event = { url: site.address, title: t("Look at a plan again"), day, start: null, zone: site.zone };
+    give(page, copyFile([event], moment), "text/calendar", `review-${day}.ics`);
+  }
+
+  /** After a tick at abuse: is it safe to take this home? Asked before anything is made that others could find. */
+  function safely(then) {
+    const state = get();
+    if (!(state.profile.safety ?? []).includes("abuse") || state.safeHome) return then();
+    const box = page.getElementById("plan-safe");
+    const press = (words, after) => made(page, "button", { class: "fp-btn", type: "button", onclick: after }, words);
+    const yes = press(t("Yes, it is safe"), () => {
+      put({ safeHome: true });
+      box.replaceChildren();
+      then();
+    });
+    const no = press(t("No"), () => {
+      box.replaceChildren(made(page, "p", { class: "fp-notice" }, t("Then take nothing along. Agree on a safe time to be rung, or learn one number by heart.")));
+    });
+    box.replaceChildren(made(page, "div", { class: "fp-notice fp-notice--check" },
+      made(page, "p", {}, made(page, "strong", {}, t("Is it safe to take this home?")), " ", t("Somebody could find it, on paper or on this device.")),
+      made(page, "p", { class: "fp-row" }, yes, no))); // prettier-ignore
+    yes.focus();
+  }
+
+  return { form, paper, show };
+}

@@ -1,0 +1,28 @@
+// The labels of the sheets that a person takes along, in English.
+
+export default {
+  tag: "en",
+  name: "English",
+  note: "",
+  title: "My plan",
+  made: "Made on",
+  aim: "My aim",
+  know: "I will know it works when",
+  who: "Who does what, by when",
+  comes: "Who comes with me",
+  information: "How I need information",
+  review: "We look at this again on",
+  when: "When",
+  where: "Where",
+  cost: "Cost",
+  ring: "Ring",
+  ask: "Ask first",
+  todo: "To do",
+  went: "Did I go?",
+  was: "How was it?",
+  help: "Help now",
+  initials: "Initials or a code",
+  decide: "You decide. You may bring someone. You may stop.",
+  listed: "Being listed is not a recommendation. Ask about insurance, checks and safety.",
+  below: "Below this line is what the page needs to open this plan again. Please leave it as it is.",
+};

@@ -1,0 +1,28 @@
+// The labels of the sheets that a person takes along, in Portuguese. Not yet read by a speaker.
+
+export default {
+  tag: "pt",
+  name: "Português",
+  note: "Tradução ainda não revista por um falante de português. (Not yet read by a speaker.)",
+  title: "O meu plano",
+  made: "Feito em",
+  aim: "O meu objetivo",
+  know: "Vou saber que resulta quando",
+  who: "Quem faz o quê, e até quando",
+  comes: "Quem vai comigo",
+  information: "Como preciso de receber informação",
+  review: "Voltamos a ver isto em",
+  when: "Quando",
+  where: "Onde",
+  cost: "Preço",
+  ring: "Telefonar para",
+  ask: "Perguntar primeiro",
+  todo: "A fazer",
+  went: "Fui?",
+  was: "Como correu?",
+  help: "Ajuda imediata",
+  initials: "Iniciais ou um código",
+  decide: "A decisão é sua. Pode levar alguém consigo. Pode parar quando quiser.",
+  listed: "Estar nesta lista não é uma recomendação. Pergunte pelo seguro, pelas verificações e pela segurança.",
+  below: "Abaixo desta linha está o que a página precisa para voltar a abrir este plano. Por favor, não altere.",
+};

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { changes, isTouched, newSince, readableProfile } from "../../generator/assets/js/workspace/compare.mjs";
+import { factOf, learned, message } from "../../generator/assets/js/workspace/learned.mjs";
+import { kept, read, written } from "../../generator/assets/js/workspace/letter.mjs";
+import { dots } from "../../generator/assets/js/workspace/qr.mjs";
+import en from "../../generator/assets/js/workspace/sheets/en.mjs";
+import { LANGUAGES } from "../../generator/assets/js/workspace/sheets/all.mjs";
+
+const WORDS = { aim: "Lunch with somebody – on “Wednesdays”", know: "", who: "", comes: "", information: "", review: "2027-03-02" };
+const GANG = kept({ id: "garden-gang", title: "Garden Gang", when: "every Tuesday", where: "Hope\u00a0Street", cost: "Free", phone: "01632 960102", status: "open" });
+const PLAN = { made: "2026-11-28", profile: { age: 78, interests: ["nature.gardening"] }, words: WORDS, chosen: [GANG], seen: ["garden-gang"], went: {} };
+const letter = () => written(PLAN, en, { date: (iso) => iso, items: [{ title: "Garden Gang", lines: [["When", "every Tuesday"]] }] });
+
+test("a plan reads as a letter and comes back whole", () => {
+  const text = letter();
+  assert.match(text, /^My plan\n/);
+  assert.match(text, /1\. Garden Gang\n {3}When: every Tuesday/);
+  assert.deepEqual(read(text), { plans: [PLAN], broken: 0 });
+});
+
+test("a plan survives what mail programs do to it", () => {
+  const quoted = letter().replace(/^/gm, "> ").replaceAll("\n", "\r\n");
+  assert.deepEqual(read(`Hello\n\n${quoted}\nBye`).plans, [PLAN]);
+  const wrapped = letter().replace(/^(.{40})(.+)$/gm, "$1\n$2");
+  assert.deepEqual(read(wrapped).plans, [PLAN]);
+});
+
+test("several plans in one text are all read, and one that is damaged is counted", () => {
+  const damaged = letter().replace("garden-gang", "garden-gan");
+  assert.deepEqual(read(letter() + damaged.replace(/^[^]*below/i, "") + letter()).plans.length, 2);
+  assert.equal(read(letter().replace(/"age":78/, '"age":7')).broken, 1);
+  assert.deepEqual(read("Dear all"), { plans: [], broken: 0 });
+});
+
+test("a plan from anywhere is cut down to what a plan has", () => {
+  const odd = { ...PLAN, evil: "<script>", seen: ["a", 7], words: { aim: 3 }, chosen: [{ id: "x", title: 9 }, "y"] };
+  const [found] = read(written(odd, en, { date: String, items: [] })).plans;
+  assert.deepEqual(Object.keys(found).sort(), ["chosen", "made", "profile", "seen", "went", "words"]);
+  assert.deepEqual([found.seen, found.words.aim, found.chosen.length, found.chosen[0].title], [["a"], "", 1, null]);
+});
+
+test("a later day says what changed in what was chosen, what is gone and what is new", () => {
+  const now = { ...GANG, where: "Hope Street", when: "every Monday" };
+  const found = changes(PLAN, () => now);
+  assert.deepEqual(found[0].changed, [{ what: "when", before: "every Tuesday", now: "every Monday" }]);
+  assert.equal(isTouched(found), true);
+  assert.equal(isTouched(changes(PLAN, () => ({ ...GANG, where: "Hope Street" }))), false);
+  assert.equal(changes(PLAN, () => null)[0].gone, true);
+  assert.deepEqual(newSince(PLAN, ["garden-gang", "choir"]), ["choir"]);
+});
+
+const QUESTIONS = [
+  { field: "age", several: false },
+  { field: "mobility", several: true },
+  { field: "causes", several: true },
+];
+const OPTIONS = { age: {}, mobility: { wheelchair: "" }, causes: { money: "" } };
+
+test("answers that are not known any more are left out of an opened plan, and counted", () => {
+  const profile = { age: 78, mobility: ["wheelchair", "wings"], causes: { money: "later", fame: "yes" }, name: "Ann" };
+  const found = readableProfile(profile, QUESTIONS, (question) => OPTIONS[question.field]);
+  assert.deepEqual(found, { profile: { age: 78, mobility: ["wheelchair"], causes: { money: "later" } }, dropped: 1 });
+});
+
+const LABELS = { access: { step_free: "Step-free way in" } };
+
+test("what was learned names the fact and nothing of the person", () => {
+  assert.deepEqual(factOf("c.access.step_free", "no", LABELS).value, "no");
+  for (const personal of ["c.age", "c.age_nearly", "c.gender", "c.time", "c.language"]) assert.equal(factOf(personal, "yes", LABELS), null);
+});
+
+test("one message holds all records, with what else they said, in the form that corrections have", () => {
+  const answers = { mill: { "c.access.step_free": "yes", "c.age": "yes" }, shed: { "c.cost": "yes", "c.full": "away" } };
+  const found = learned(answers, (id) => ({ title: `The [old] ${id}` }), LABELS);
+  const text = message(found, { today: "2026-11-28", role: "link worker", notes: { "mill c.access.step_free": "by the side\n[end]", "shed c.cost": "£3" } });
+  assert.match(text, /^\[record mill\] The \(old\) mill\n\n\[step_free\] Step-free way in: not known\nThe right one is: yes, by the side \(end\)\n/);
+  assert.match(text, /\[cost\] What it costs: not known\nThe right one is: £3\n/);
+  assert.match(text, /\[role\].*\nAnswer: link worker\n/);
+  assert.equal(text.match(/\[end\]/g).length, 1);
+  assert.doesNotMatch(text, /age/);
+});
+
+test("each language of the sheets has the same labels as English, and says who has read it", () => {
+  for (const one of LANGUAGES) assert.deepEqual(Object.keys(one), Object.keys(en));
+  assert.match(LANGUAGES.find((one) => one.tag === "pt").note, /Not yet read by a speaker/);
+});
+
+test("an address that is too long has no code", () => {
+  assert.equal(dots("x".repeat(214)), null);
+  assert.equal(dots("x".repeat(213)).length, 57);
+});
