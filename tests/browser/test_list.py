@@ -102,6 +102,15 @@ def test_a_star_keeps_a_record_from_any_page_and_the_navigation_counts(visit: Vi
     expect(page.get_by_role("link", name=kept(1))).to_be_visible()
 
 
+def test_a_row_of_a_day_can_be_kept(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{visit.address}calendar/2026-12-18/")
+    row = page.locator(".fp-session", has=page.get_by_role("link", name="Friday Memory Café"))
+    row.get_by_role("button", name="Keep: Friday Memory Café").click()
+
+    assert names(my_list(visit)) == ["1. Friday Memory Café"]
+
+
 def test_the_list_says_what_one_has_to_know(visit: Visit) -> None:
     keep(visit, CAFE, FARM)
     page = my_list(visit)
@@ -415,6 +424,10 @@ def test_on_a_friday_at_four_help_that_answers_now_is_kept_and_printed_in_seven_
 
     page.emulate_media(media="print")
     expect(page.locator(".fp-item__qr svg")).to_be_visible()
+    code, facts = page.locator(".fp-item__qr").bounding_box(), page.locator(".fp-item dl").bounding_box()
+    assert code
+    assert facts
+    assert code["y"] + code["height"] <= facts["y"], "the code covers the facts"
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.fp-item dd')).fontSize)") >= LARGE
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
     assert visit.foreign == []

@@ -86,8 +86,10 @@ export function rowButtons(page, rows, on, zone) {
     if (row.querySelector("s, [data-keep]")) continue;
     const title = row.querySelector("a");
     const line = page.getElementById("fp-keep").content.firstElementChild.cloneNode(true);
-    const button = line.querySelector("button");
-    button.querySelector(".fp-vh").textContent = `: ${title.textContent}`;
+    const button = line.querySelector("[data-keep]");
+    for (const name of line.querySelectorAll(".fp-vh")) name.textContent = `: ${title.textContent}`;
+    const [at] = /(?:activities|resources)\/[^/]+\/$/.exec(title.getAttribute("href")) ?? [];
+    if (at) line.querySelector("[data-star]").dataset.star = at;
     button.addEventListener("click", () => {
       const session = {
         url: new URL(title.getAttribute("href"), address(page)).href,
