@@ -27,6 +27,7 @@ from generator.opendata.page import data_pages
 from generator.output import Output
 from generator.pages import (
     calendar,
+    cancel,
     home,
     lists,
     matching,
@@ -67,6 +68,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     my_list.my_list_pages,
     worksheets.worksheet_pages,
     workspace.workspace_pages,
+    cancel.cancel_pages,
     matching.how_pages,
     suggest_pages,
     data_pages,

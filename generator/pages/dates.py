@@ -45,6 +45,8 @@ class DateLine:
     """What else there is to say: a reason, another place, a note."""
     at: str | None = None
     """When it begins and ends in minutes of the day, “630-720”, for the copy that one keeps; None where it is off."""
+    key: str | None = None
+    """Its item of the schedule, where there are several; by it one of two sessions on a day can be cancelled."""
     called: str | None = None
     place: str | None = None
     """What it is called and where it is, where that is not as usual."""
@@ -65,13 +67,13 @@ def dates(edition: Edition, root: str) -> Callable[[Entry], RecordDates]:
     `root` leads from the pages to the site's top.
     """
     render = renderer(edition.words, "parts/record_date.html")
-    planned, plain_ones = Status.PLANNED, dict[tuple[date, str], str]()
+    planned, plain_ones = Status.PLANNED, dict[tuple[date, str, str | None], str]()
 
     def item(session: Session) -> str:
         return render(date=date_line(edition, session), root=root)
 
     def plain_item(session: Session) -> str:
-        key = session.on, minutes(session)
+        key = session.on, minutes(session), _key(session)
         found = plain_ones.get(key)
         if found is None:
             found = plain_ones[key] = item(session)
@@ -101,6 +103,11 @@ def minutes(session: Session) -> str:
     return f"{session.start.hour * 60 + session.start.minute}-{end}"
 
 
+def _key(session: Session) -> str | None:
+    items = session.entry.items
+    return items[session.item].key if len(items) > 1 else None
+
+
 def date_line(edition: Edition, session: Session) -> DateLine:
     """A session as a line of a list of dates, with what a copy of it has to say."""
     line = _line(edition, session)
@@ -110,6 +117,7 @@ def date_line(edition: Edition, session: Session) -> DateLine:
     return replace(
         line,
         at=minutes(session),
+        key=_key(session),
         called=session.entry.items[session.item].called,
         place=location(place, session.entry, edition) if place else None,
     )

@@ -12,6 +12,7 @@ from generator.edition import Edition
 from generator.feeds.texts import location
 from generator.icons import CATEGORY, STATE
 from generator.pages import jsonld, record_runs
+from generator.pages.cancel import cancel_url
 from generator.pages.correction import of_entry
 from generator.pages.dates import RecordDates, dates
 from generator.pages.engine import Render, renderer
@@ -20,6 +21,7 @@ from generator.pages.facts import (
     cost_sentences,
     facts_known,
     in_person,
+    next_session,
     not_for,
     organiser_cost,
     state,
@@ -100,6 +102,8 @@ class RecordView:
     checks: tuple[Check, ...]
     remarks: tuple[str, ...]
     wrong: Wrong
+    cancel: str | None
+    """Where a session of it is cancelled, from the top of the site; None where none is to come."""
     feeds: tuple[Feed, ...]
     copy: Copy | None
     """What a copy of one date says; None where there are no dates to keep."""
@@ -214,6 +218,7 @@ def record_view(tools: Bench, entry: Entry) -> RecordView:
         checks=record_runs.checks(edition, entry),
         remarks=record_runs.remarks(edition, entry),
         wrong=tools.wrong(record.name, entry.url, of_entry(edition, entry)),
+        cancel=cancel_url(entry.id) if isinstance(record, Activity) and next_session(edition, entry) else None,
         feeds=tuple(_feeds(edition, entry, houses, has_activities=bool(activities))),
         copy=_copy(edition, entry) if isinstance(record, Activity) else None,
         hand=hand(edition, entry),

@@ -45,6 +45,7 @@ KINDS = {
     "updates": "updates/",
     "coverage": "coverage/",
     "suggestions": "suggest/",
+    "cancel": "cancel/?activity=gentle-yoga-tuesdays",
     "open data": "data/",
     "prose": "access/",
     "guide": "guide/measures/",
