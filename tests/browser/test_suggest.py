@@ -14,6 +14,7 @@ from generator.pipeline import load
 from generator.records.model import Activity, Resource
 from generator.stages import Stages
 from generator.words import words_for
+from tests.browser.test_every_kind import AXE, Visit
 from tests.sites import DEMO
 
 pytestmark = pytest.mark.needs("chromium")
@@ -194,3 +195,35 @@ def test_a_strange_id_begins_something_new_and_says_so(page: Page, address: str)
 
     expect(page.get_by_text("We have no page by that name.")).to_be_visible()
     expect(page.get_by_label("Name (needed)", exact=True)).to_be_visible()
+
+
+@pytest.mark.needs("axe-core")
+def test_the_form_is_for_everyone_with_faults_and_with_its_text(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    visit = Visit(context, address)
+    page = visit.page
+    opened(page, address)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for _time in range(2):
+        page.get_by_role("button", name="Add another time").click()
+    page.get_by_label("How often").nth(1).select_option("days")
+    page.get_by_label("How often").nth(2).select_option("monthly")
+    page.get_by_label("The place", exact=True).select_option("+")
+    page.get_by_label("Does it cost anything?").select_option("amount")
+    page.get_by_text("More, where you know it").click()
+    page.get_by_role("button", name="Check it, and make the text").click()
+    assert visit.axe() == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+    page.get_by_label("A group or service without fixed days").check()
+    page.get_by_label("Name (needed)", exact=True).fill("Lifts for All")
+    page.get_by_label("In one sentence").fill("Drivers who take you there and back.")
+    page.get_by_label("What kind of thing it is").select_option("transport")
+    page.get_by_label("The place", exact=True).select_option("")
+    page.get_by_label("Does it cost anything?").select_option("free")
+    page.get_by_label("Your part in this").fill("driver")
+    made_text(page)
+    assert visit.axe() == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+    assert visit.said == []
+    context.close()
