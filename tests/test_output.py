@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -169,6 +170,12 @@ def rebuild(tmp_path: Path, outputs: list[Output], *, workers: int = 1) -> Writt
         manifest=tmp_path / "manifest.json",
         workers=workers,
     )
+
+
+@pytest.fixture(autouse=True)
+def _no_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is shared out only without threads; the browser of other tests may have left some in this process."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 @pytest.fixture

@@ -41,12 +41,12 @@ PAGES = {"resources": "resources", "activities": "activities", "venues": "venues
 ELEMENTS = re.compile(
     "a|abbr|article|aside|b|blockquote|body|br|button|caption|dd|details|dialog|div|dl|dt|em|fieldset|figcaption|figure|footer|form"
     "|h[1-6]|head|header|hr|html|input|label|legend|li|link|main|meta|nav|ol|option|p|path|rect|s|script|section|select|small|span"
-    "|strong|summary|svg|table|tbody|td|template|textarea|th|thead|time|title|tr|ul|use|wbr|output|fp-[a-z]+"
+    "|strong|summary|svg|table|tbody|td|template|textarea|noscript|th|thead|time|title|tr|ul|use|wbr|output|fp-[a-z]+"
 )
 ATTRIBUTES = re.compile(
     r"(aria|data|http|stroke)-[a-z-]+|stroke|viewBox|action|autocomplete|charset|checked|class|colspan|content|dir|fill|for|height|hidden|href"
     r"|id|lang|name|property|rel|role|rowspan|scope|src|tabindex|type|value|width|d|shape-rendering|xmlns"
-    r"|datetime|open|start|title|download|target|disabled|rows|focusable|preserveAspectRatio|maxlength|hreflang"
+    r"|datetime|open|start|title|download|target|disabled|rows|focusable|preserveAspectRatio|maxlength|hreflang|readonly|spellcheck"
 )
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "webcal"})
 PROPERTIES = re.compile(
