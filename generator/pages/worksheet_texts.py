@@ -55,7 +55,12 @@ _AT_REVIEW: tuple[Part, ...] = (
 def _about_a_group() -> Iterator[Part]:
     """The questions of the form at `/suggest/` as paper asks them, and what only people who meet talk about."""
     for group in GROUPS:
-        if group.id == "who":
+        if group.id == "who":  # the table late: it stays whole, and would leave half of the first page empty
+            yield Rows(
+                caption=_("Getting in: yes, no, or not sure"),
+                columns=(_("What"), _("Yes, no or not sure"), _("What to know")),
+                names=tuple(label for _feature, label in ACCESS),
+            )
             yield Lines(label=_("What is it not for?"), rows=1)
             yield Lines(label=_("Insurance, checks of helpers, a rule for when something goes wrong"), rows=1)
             yield Lines(label=_("What do you need?"), rows=1)
@@ -64,12 +69,6 @@ def _about_a_group() -> Iterator[Part]:
         for ask in group.asks:
             if ask.sheet:
                 yield Lines(label=ask.sheet, rows=2 if ask.path in _LONG else 1)
-        if group.special == "access":
-            yield Rows(
-                caption=_("Getting in: yes, no, or not sure"),
-                columns=(_("What"), _("Yes, no or not sure"), _("What to know")),
-                names=tuple(label for _feature, label in ACCESS),
-            )
 
 
 _LONG = frozenset({"first_visit", "who_comes", "turns_away", "places.is"})

@@ -31,6 +31,7 @@ export function correction({ page, form, box, data, id, found, finish, restart }
   const slip = readSlip(found.text);
   const access = new Set([...page.querySelectorAll("[data-access]")].map((one) => one.dataset.access));
   let section = "";
+  form.append(made(page, "p", {}, t("Write what is right beside what we have, and leave the rest as it is.")));
   slip.asks.forEach((one, number) => {
     const name = slip.names[one.record];
     if (one.record !== section && !["other", "role", "how"].includes(one.mark)) {
