@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.commands.command import FINE, PROBLEMS, Desk, Given, Stopped, sure
+from generator.commands.command import FINE, PROBLEMS, Desk, Given, Stopped
 from generator.commands.drafts import Draft, Site, opened, trial, write
 from generator.edit.blank import text_of
 from generator.edit.edits import Edit, Set
@@ -44,9 +44,8 @@ class Plan:
     same: int = 0
 
 
-def run(desk: Desk, given: Given) -> int:
+def run(desk: Desk, given: Given, into: str) -> int:
     """Takes the calendars one after the other; a calendar that cannot be read leaves the others alone."""
-    into = sure(_folder(given.into))
     if given.calendar and len(given.source) > 1:
         raise Stopped(Refused("One name cannot stand for several calendars.", "Import them one by one."))
     worst = FINE
@@ -78,13 +77,6 @@ def _one(site: Site, source: str, into: str, given: Given) -> int:
     code = _finish(plan, site, dry=given.dry_run)
     _report(site.desk, source, notes, _missing(site, owners, groups))
     return max(code, PROBLEMS if given.strict and any(note.lost for note in notes) else FINE)
-
-
-def _folder(text: str | None) -> str:
-    path = PurePosixPath(text or "")
-    if path.is_absolute() or any(slug_of(part) != part for part in path.parts):
-        raise Stopped(Refused(f"“{text}” is not a folder below data/activities/.", "Write a name such as library."))
-    return "".join(f"{part}/" for part in path.parts)
 
 
 def _calendar_name(source: str, given: str | None) -> str | Refused:

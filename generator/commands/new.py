@@ -172,14 +172,15 @@ def _answer(site: Site, kind: str, values: Value, question: Question) -> Value:
 
 def _warn(site: Site, folder: str, fields: Mapping[str, Value]) -> None:
     """Says what the new record looks like; whoever sits there may stop."""
-    found = list(dict.fromkeys(_alike(site, folder, fields)))
+    found = list(dict.fromkeys(alike(site, folder, fields)))
     for one in found:
         site.desk.say(f"This may be there already: {one}.\n")
     if found and site.desk.ask and (site.desk.ask("Write it all the same? (yes or no)", ()) or "").strip() != "yes":
         raise Stopped(Refused("Stopped."))
 
 
-def _alike(site: Site, folder: str, fields: Mapping[str, Value]) -> Iterator[str]:
+def alike(site: Site, folder: str, fields: Mapping[str, Value]) -> Iterator[str]:
+    """What the site has already that looks like a new record."""
     sources = site.catalogue.sources
     name, phone = str(fields.get("name", "")), _digits(value_at(dict(fields), ("contact", "phone")))
     street = value_at(dict(fields), ("address", "street")), value_at(dict(fields), ("address", "postcode"))
