@@ -55,7 +55,8 @@ class Forge:
         first.begin()
         first.save()
         self.git("clone", "--quiet", "--bare", str(first.folder), "remote.git", where=self.folder)
-        self.git("clone", "--quiet", "remote.git", "clone", where=self.folder)
+        remote = (self.folder / "remote.git").as_uri()  # by its address a clone can be cut short, as on GitHub
+        self.git("clone", "--quiet", "--depth=1", remote, "clone", where=self.folder)
         stub = self.folder / "bin/gh"
         stub.parent.mkdir()
         stub.write_text(f'#!/bin/sh\nexec {sys.executable} {TESTS / "tools/gh.py"} "$@"\n', encoding="utf-8")

@@ -31,8 +31,8 @@ def test_whoever_is_on_duty_cancels_without_a_review(forge: Forge) -> None:
 
     assert ended.returncode == 0, ended.stderr
     assert forge.published(MEETING) == FILES[MEETING] + CANCELLED + "snow\n"
-    assert asked(forge) == [("auth", "setup-git"), ("workflow", "run"), ("issue", "comment"), ("issue", "close")]
-    assert str(forge.calls()[1]) == "workflow run publish.yml --repo someone/fingerpost --ref main"
+    assert asked(forge) == [("workflow", "run"), ("issue", "comment"), ("issue", "close")]
+    assert str(forge.calls()[0]) == "workflow run publish.yml --repo someone/fingerpost --ref main"
     assert "Done, without a review" in forge.replies()[0]
     assert "    The Meeting: cancelled on Monday 30 November 2026, because: snow\n" in forge.replies()[0]
     assert "Not placed" not in forge.replies()[0]
@@ -44,8 +44,8 @@ def test_what_anybody_else_cancels_is_proposed_with_its_words(forge: Forge) -> N
     assert ended.returncode == 0, ended.stderr
     assert forge.published(MEETING) == FILES[MEETING]
     assert forge.published(MEETING, "issue-12") == FILES[MEETING] + CANCELLED + "snow\n"
-    assert asked(forge) == [("auth", "setup-git"), ("pr", "list"), ("pr", "create"), ("issue", "comment")]
-    pull = forge.calls()[2]
+    assert asked(forge) == [("pr", "list"), ("pr", "create"), ("issue", "comment")]
+    pull = forge.calls()[1]
     assert "--base main --head issue-12" in str(pull)
     assert "30 November 2026 cancelled: snow" in pull.body
     assert pull.body.endswith("Closes #12\n")
