@@ -59,6 +59,11 @@ export function either(items) {
   return new Intl.ListFormat(lang, { type: "disjunction" }).format(items);
 }
 
+/** The name of a language by its tag: "Portuguese". */
+export function language(tag) {
+  return new Intl.DisplayNames([lang], { type: "language" }).of(tag);
+}
+
 /** A day near today, given as "2027-07-20": "Tuesday 20 July". */
 export function day(iso) {
   return dated(t("EEEE d~MMMM"), iso);

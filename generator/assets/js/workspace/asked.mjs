@@ -1,7 +1,7 @@
 // Which questions the workspace asks, in which steps, and how each is answered. The questions themselves come with the
 // data, from the table in generator/records/profile.py. No page in here.
 
-import { t } from "../words.mjs";
+import { language, t } from "../words.mjs";
 
 /** How a field is answered, where that does not follow from its having options and taking several. */
 const KINDS = {
@@ -26,6 +26,12 @@ const KINDS = {
 const NOT_ASKED = new Set(["not_tags", "not_needed", "who_is_here"]);
 /** Long lists that few people need stand folded. */
 const FOLDED = new Set(["access_needs", "tags", "languages", "strengths"]);
+
+/** Languages that somebody may speak whether a group does or not. */
+const SPOKEN = [
+  "ar", "bn", "bg", "cs", "cy", "de", "el", "en", "es", "fa", "fr", "gu", "hi", "hu", "it", "ku", "lt", "pa", "pl", "ps",
+  "pt", "ro", "ru", "so", "sq", "ta", "tr", "uk", "ur", "vi", "yue", "zh",
+]; // prettier-ignore
 
 const QUICK = [["goals", "interests"], ["causes"], ["home", "max_km", "mobility", "digital"]];
 
@@ -99,9 +105,14 @@ export function isFolded(question) {
  * @param {Object<string, Object<string, string>>} labels
  */
 export function optionsOf(question, labels) {
-  if (question.field === "languages") return labels.language;
+  if (question.field === "languages") return spoken(labels.language);
   if (Object.keys(question.options).length > 0) return question.options;
   return labels[question.vocabulary] ?? {};
+}
+
+function spoken(known) {
+  const all = { ...Object.fromEntries(SPOKEN.map((tag) => [tag, language(tag)])), ...known };
+  return Object.fromEntries(Object.entries(all).sort(([, one], [, other]) => one.localeCompare(other)));
 }
 
 /**

@@ -69,7 +69,7 @@ function costWords(row, words) {
 export function whenWords(row) {
   const slots = (row.when ?? []).filter(([, , , , exact]) => exact);
   const said = slots.map(([weekday_, from, to, weeks]) => {
-    const at = { day: weekday(weekday_), time: times(from, to) };
+    const at = { day: weekday(weekday_), time: from === 0 && to >= 1440 ? t("all day") : times(from, to) };
     return isWeekly(weeks) ? t("every %(day)s, %(time)s", at) : t("%(day)s in some weeks, %(time)s", at);
   });
   const different = [...new Set(said)];
