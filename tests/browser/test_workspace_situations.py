@@ -5,7 +5,6 @@ A step is one thing that somebody does: an answer given, a button pressed, a lin
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.edit.slip import read_slips
 from generator.words import words_for
 from tests.browser.test_workspace import begin
+from tests.sites import TODAY
 
 pytestmark = pytest.mark.needs("chromium")
 
@@ -213,5 +213,5 @@ def test_what_was_learned_is_a_text_that_apply_reads(page: Page, address: str) -
 
     assert slip.role == "link worker"
     assert slip.how == "rang"
-    assert date.fromisoformat(slip.date or "")
+    assert slip.date == TODAY
     assert [(one.text, f"-c.access.{one.about}-" in name) for one in slip.answers] == [("yes", True)]
