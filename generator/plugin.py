@@ -29,6 +29,7 @@ from generator.pages.engine import Compiled, install_words
 from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
 from generator.pages.page import Prose
+from generator.pages.prose import boxed
 from generator.pipeline import WORK, Rendered, load
 from generator.records.reading import read_site_file
 from generator.schedule.zoned import zone
@@ -152,7 +153,7 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
             return hole("body")
         title, description = str(page.meta.get("title") or page.title), str(page.meta.get("description", ""))
         self._run.prose.append(Prose(page.url, _text(title), description, _text(html)))
-        return resolved(html, page.url, self._run.edition.catalogue.url)
+        return resolved(boxed(html, self._run.edition.words), page.url, self._run.edition.catalogue.url)
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: "Page", config: "MkDocsConfig") -> str:

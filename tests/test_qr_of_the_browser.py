@@ -28,7 +28,7 @@ def codes() -> dict[tuple[str, int | None], list[str] | None]:
     asked += [("https://example.org/é", None), ("x" * (FULL[-1] + 1), None), (ADDRESS, None)]
     program = node()
     assert program is not None
-    module = (ROOT / "generator/assets/js/list/qr.mjs").as_uri()
+    module = (ROOT / "generator/assets/js/qr.mjs").as_uri()
     run = subprocess.run(
         [program, "--input-type=module", "-e", SCRIPT % module, json.dumps(asked)],
         capture_output=True, text=True, check=True,

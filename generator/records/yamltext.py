@@ -100,9 +100,9 @@ class _Reader:
             return {}, tuple(self.faults)
         if not self.lenient and notes.SIEVE.search(self.text):
             self.faults += notes.cut_off(self.text, events(self.text))
-        if isinstance(root, dict):
+        if isinstance(root, dict) and root:
             return root, tuple(self.faults)
-        if root is None and not self.faults:
+        if not root and not isinstance(root, list) and not self.faults:
             self.faults.append(Fault(1, 1, "empty-file", "The file is empty.", "Write a record, or delete the file."))
         return {}, tuple(self.faults)
 

@@ -4,7 +4,7 @@ import test from "node:test";
 import { changes, isTouched, newSince, readableProfile } from "../../generator/assets/js/workspace/compare.mjs";
 import { factOf, learned, message } from "../../generator/assets/js/workspace/learned.mjs";
 import { kept, read, written } from "../../generator/assets/js/workspace/letter.mjs";
-import { dots } from "../../generator/assets/js/workspace/qr.mjs";
+import { qr } from "../../generator/assets/js/qr.mjs";
 import en from "../../generator/assets/js/workspace/sheets/en.mjs";
 import { LANGUAGES } from "../../generator/assets/js/workspace/sheets/all.mjs";
 
@@ -88,6 +88,6 @@ test("each language of the sheets has the same labels as English, and says who h
 });
 
 test("an address that is too long has no code", () => {
-  assert.equal(dots("x".repeat(214)), null);
-  assert.equal(dots("x".repeat(213)).length, 57);
+  assert.equal(qr("x".repeat(214)), null);
+  assert.equal(qr("x".repeat(213)).length, 57);
 });

@@ -3,7 +3,7 @@
 import { icon, made } from "../dom.mjs";
 import { t } from "../words.mjs";
 import { idOf, LONGEST_NOTE } from "./items.mjs";
-import { drawing, qr } from "./qr.mjs";
+import { drawing, qr } from "../qr.mjs";
 import { asks, ring } from "./texts.mjs";
 
 const DATES = 4;

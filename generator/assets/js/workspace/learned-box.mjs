@@ -43,12 +43,13 @@ export function learnedBox(page, { state, facts, labels, today, email, onUndo, o
     made(page, "p", { class: "fp-row" }, email ? link : null, copyButton(page, t("Copy as text"), () => area.value))); // prettier-ignore
 }
 
-/** A button that copies a text, and says so. */
-export function copyButton(page, words, text) {
-  const button = made(page, "button", { class: "fp-btn", type: "button", onclick: async () => {
+/** A button that copies a text, and says so; `first` may ask something before. */
+export function copyButton(page, words, text, first = (then) => then()) {
+  const copied = async () => {
     await page.defaultView.navigator.clipboard.writeText(text());
     said.textContent = t("Copied");
-  } }, words);
+  };
+  const button = made(page, "button", { class: "fp-btn", type: "button", onclick: () => first(copied) }, words);
   const said = made(page, "span", { role: "status" });
   return made(page, "span", { class: "fp-row" }, button, said);
 }

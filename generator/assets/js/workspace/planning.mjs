@@ -51,6 +51,7 @@ export function planning(page, { site, file, today, moment, get, put, entryOf, s
           put({ saved: true });
         }),
         text: letter,
+        safely,
         remind,
       }),
       ...since(state),
