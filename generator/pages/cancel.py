@@ -33,7 +33,7 @@ class CancelView:
 
 def cancel_pages(edition: Edition) -> Iterator[Planned]:
     """The one page."""
-    yield Planned(url=URL, source="the page for cancelling", make=partial(_page, edition), made_of=())
+    yield Planned(url=URL, source="the page for cancelling", make=partial(_page, edition), made_of=(), indexed=False)
 
 
 def cancel_url(activity: str) -> str:
