@@ -396,6 +396,7 @@ def test_a_list_is_found_by_keyboard_alone(visit: Visit) -> None:
 def test_the_line_is_told_only_when_choosing_rests(visit: Visit) -> None:
     page = visit.page
     unfold(page, "When")
+    page.wait_for_timeout(600)  # until what the page itself told first has been told
     page.evaluate(
         "window.told = []; new MutationObserver(() => told.push(document.querySelector('#find-status').textContent))"
         ".observe(document.querySelector('#find-status'), {childList: true})"
