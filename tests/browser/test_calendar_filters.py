@@ -104,7 +104,7 @@ def test_filters_are_chosen_by_keyboard_alone_and_keep_to_themselves_what_tells_
 
     choose("What", "Games")
     expect(page).to_have_url(f"{address}calendar/2026-12/#category=games")
-    choose("Getting in", "Step-free way in")
+    choose("Getting in", "Hearing loop")
     expect(page).to_have_url(f"{address}calendar/2026-12/#category=games")
     page.keyboard.press("Escape")
 
@@ -114,7 +114,7 @@ def test_filters_are_chosen_by_keyboard_alone_and_keep_to_themselves_what_tells_
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     page.get_by_role("button", name="Games remove").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Step-free way in remove")).to_be_focused()
+    expect(page.get_by_role("button", name="Hearing loop remove")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".fp-calfilters [role=status]")).to_be_focused()
     expect(page).to_have_url(f"{address}calendar/2026-12/")
@@ -220,14 +220,14 @@ def test_what_tells_of_a_person_goes_along_from_page_to_page_and_stands_nowhere(
 
     page.get_by_role("link", name="January").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What’s on in January 2027")
-    expect(page.get_by_role("button", name="Step-free way in remove")).to_be_visible()
+    expect(page.get_by_role("button", name="Hearing loop remove")).to_be_visible()
     fitting(page)
     page.locator(".fp-month__day").first.focus()
     page.keyboard.press("PageDown")
     expect(page.get_by_role("heading", level=1)).to_have_text("What’s on in February 2027")
     expect(page.locator('td[data-date="2027-02-01"] .fp-month__day')).to_be_focused()
     page.get_by_role("link", name="List", exact=True).click()
-    expect(page.get_by_role("button", name="Step-free way in remove")).to_be_visible()
+    expect(page.get_by_role("button", name="Hearing loop remove")).to_be_visible()
 
     assert page.evaluate("window.same") is True
     assert page.url == f"{address}calendar/2027-02/list/"
@@ -236,4 +236,4 @@ def test_what_tells_of_a_person_goes_along_from_page_to_page_and_stands_nowhere(
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("What’s on in February 2027")
     expect(page.locator(".fp-month")).to_be_visible()
-    expect(page.get_by_role("button", name="Step-free way in remove")).to_have_count(0)
+    expect(page.get_by_role("button", name="Hearing loop remove")).to_have_count(0)
