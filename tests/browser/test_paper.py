@@ -165,6 +165,7 @@ def test_sheets_can_be_printed_without_a_script(browser: Browser, address: str, 
     page = context.new_page()
     page.goto(f"{address}mix/memory-friendly/")
     page.get_by_role("link", name="Print December 2026").click()
+    page.wait_for_url("**/print/2026-12/")
 
     assert "Memory-friendly" in printed(page, tmp_path / "plain.pdf")[0]
     context.close()
