@@ -55,6 +55,11 @@ def addresses(page: PageFile) -> Iterator[tuple[str, str]]:
             yield "link", (given.get("content") or "").partition("url=")[2]
 
 
+def is_place(fragment: str) -> bool:
+    """Whether it names a place of the page, not a choice for its script: a record's id, filters."""
+    return bool(fragment) and "=" not in fragment
+
+
 def test_every_address_of_the_site_leads_somewhere(site: Built) -> None:
     ids = {url: {str(node.attributes["id"]) for node in page.all("[id]")} for url, page in site.pages.items()}
     icons = set(re.findall(r' id="([^"]+)"', site.files["assets/icons.svg"].read_text()))
@@ -79,9 +84,11 @@ def test_every_address_of_the_site_leads_somewhere(site: Built) -> None:
             elif fragment and file == "assets/icons.svg":
                 if fragment not in icons:
                     yield f"there is no icon {fragment}"
-            elif "=" in fragment:
-                continue  # a choice for the script of that page: a record's id, filters
-            elif fragment and file.endswith(".html") and unquote(fragment) not in ids[file.removesuffix("index.html")]:
+            elif (
+                is_place(fragment)
+                and file.endswith(".html")
+                and unquote(fragment) not in ids[file.removesuffix("index.html")]
+            ):
                 yield f"{address}: nothing there has the id {fragment}"
 
     assert faults(list(site.pages.values()), rule) == []
