@@ -11,20 +11,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator.matching.engine import FOLDER, Matcher
 from generator.records.profile import as_json
-from tests.capabilities import chromium, node
+from tests.capabilities import node
 from tests.matching.running import OWN, SHARED, cases_file, ready, rules_of
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 RUN = """
 const answered = (match, files) => files.flatMap(({ catalogue, rules, profiles, today }) =>
   profiles.map((profile) => JSON.stringify(match(profile, catalogue, rules, today))));
@@ -106,17 +99,10 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.needs("chromium")
-def test_the_browser_gives_the_same_bytes(host: str, in_python: list[str]) -> None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        page = browser.new_page()
-        page.goto(f"{host}index.html")
-        answers = page.evaluate(
-            IN_PAGE,
-            questions(),
-        )
-        browser.close()
+def test_the_browser_gives_the_same_bytes(host: str, in_python: list[str], browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{host}index.html")
+    answers = page.evaluate(IN_PAGE, questions())
+    page.close()
 
     assert digests(answers) == digests(in_python)
