@@ -164,7 +164,7 @@ def test_the_list_ends_with_the_tab_unless_one_asks_to_keep_it(visit: Visit, con
 
     page.get_by_label("Keep my list on this device").focus()
     page.keyboard.press("Space")
-    expect(page.get_by_text("Kept on this device until you clear it.")).to_be_visible()
+    expect(page.locator("[data-part=kept]")).to_have_text("Kept on this device until you clear it.")
     assert page.evaluate("[sessionStorage.length, localStorage.length]") == [0, 1]
     other.page.reload()
     expect(other.page.locator(".fp-item")).to_have_count(1)

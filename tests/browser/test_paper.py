@@ -147,12 +147,14 @@ def test_december_goes_on_the_notice_board_of_a_home_in_three_steps(page: Page, 
     page.get_by_role("link", name="Print December 2026").click()  # one
     expect(page.get_by_role("heading", level=1)).to_contain_text("Elm House")
     page.get_by_role("link", name="Month for the wall").click()  # two
+    page.wait_for_url("**/print/2026-12/a3/")
     wall = printed(page, tmp_path / "wall.pdf")  # three
     assert len(wall) <= 3
     for day in range(1, 32):
         assert re.search(rf"\b{day}\b", " ".join(wall))
 
     page.get_by_role("link", name="A sheet for each day").click()
+    page.wait_for_url("**/print/2026-12/days/")
     days = printed(page, tmp_path / "days.pdf")
     shown = {re.search(r"(\d+)\sDecember", text)[1] for text in days}  # type: ignore[index]
     assert shown == {str(day) for day in range(1, 32)}

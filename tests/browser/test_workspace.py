@@ -37,6 +37,11 @@ def part(page: Page, name: str) -> None:
     page.locator(".fp-match__panel summary", has_text=name).first.click()
 
 
+def settled(page: Page) -> None:
+    """The lists belong to the last answer."""
+    expect(page.locator(".fp-match__results[aria-busy]")).to_have_count(0)
+
+
 def test_a_person_who_is_not_here_gets_no_list_but_whom_to_ring(page: Page, address: str) -> None:
     begin(page, address, "Somebody who is not here")
 
@@ -68,6 +73,7 @@ def test_a_yes_on_the_telephone_moves_a_record_up_and_a_no_leaves_it_out(page: P
     part(page, "What is good")
     choose_interest(page, "Music", "Playing music")
     page.get_by_label("Meet people").check()
+    settled(page)
     ring = page.locator("section.fp-match__lane", has=page.locator("#lane-ring"))
     first = ring.locator(".fp-card").first
     name = first.get_by_role("heading").inner_text().split("\n")[0]

@@ -113,6 +113,7 @@ export async function workspace(page, view, moment) {
   function changed() {
     state = { ...state, saved: false };
     parts.cleared.textContent = "";
+    parts.results.setAttribute("aria-busy", "true");
     view.clearTimeout(soon);
     soon = view.setTimeout(results, SOON);
   }
@@ -145,6 +146,7 @@ export async function workspace(page, view, moment) {
   }
 
   function results() {
+    parts.results.removeAttribute("aria-busy");
     keepingPlace(page, parts.results, () => {
       if (state.who === null) return parts.results.hidden = true;
       parts.results.hidden = false;
