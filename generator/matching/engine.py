@@ -11,8 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import quickjs
-
 FOLDER = Path(__file__).parent.parent / "assets" / "js" / "match"
 ENTRY = "match.mjs"
 
@@ -63,6 +61,8 @@ class Matcher:
 
     def __init__(self, modules: Mapping[str, str] | None = None) -> None:
         """Takes the shipped modules, or others for a test."""
+        import quickjs  # noqa: PLC0415 - it starts a thread, and a program with a thread cannot share out its work
+
         self._context = quickjs.Context()
         self._context.set_max_stack_size(_STACK)
         self._context.eval(joined(modules if modules is not None else sources()))

@@ -26,6 +26,7 @@ def note(kind, name):
 data = str(folder / "data")
 sys.addaudithook(lambda event, args: note("read", args[0])
     if event == "open" and isinstance(args[0], (str, Path)) and str(args[0]).startswith(data) else None)
+sys.addaudithook(lambda event, args: note("fork", "") if event == "os.fork" else None)
 
 import jinja2, icalendar
 from generator import cli
@@ -109,6 +110,10 @@ def test_each_file_of_the_records_is_read_once(site: Path, work: Work) -> None:
 
     assert len(there) > RECORDS
     assert read == dict.fromkeys(there, 1)
+
+
+def test_a_second_process_helps(work: Work) -> None:
+    assert [kind for kind, _, _ in work if kind == "fork"]
 
 
 def test_mkdocs_renders_prose_pages_and_shells_alone(site: Path, work: Work) -> None:
