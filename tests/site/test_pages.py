@@ -9,6 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from generator.shell import survivors
+from tests.site.choices import faults_of_choice, is_choice
 from tests.sites import Built, PageFile
 
 CSP = {
@@ -55,14 +56,12 @@ def addresses(page: PageFile) -> Iterator[tuple[str, str]]:
             yield "link", (given.get("content") or "").partition("url=")[2]
 
 
-def is_place(fragment: str) -> bool:
-    """Whether it names a place of the page, not a choice for its script: a record's id, filters."""
-    return bool(fragment) and "=" not in fragment
-
-
 def test_every_address_of_the_site_leads_somewhere(site: Built) -> None:
-    ids = {url: {str(node.attributes["id"]) for node in page.all("[id]")} for url, page in site.pages.items()}
-    icons = set(re.findall(r' id="([^"]+)"', site.files["assets/icons.svg"].read_text()))
+    ids = {
+        (url if url.endswith(".html") else f"{url}index.html"): {str(one.attributes["id"]) for one in page.all("[id]")}
+        for url, page in site.pages.items()
+    }
+    ids["assets/icons.svg"] = set(re.findall(r' id="([^"]+)"', site.files["assets/icons.svg"].read_text()))
     root = urlsplit(site.address).path
 
     def rule(page: PageFile) -> Fault:
@@ -81,15 +80,47 @@ def test_every_address_of_the_site_leads_somewhere(site: Built) -> None:
             file = f"{name}index.html" if not name or name.endswith("/") else name
             if file not in site.files:
                 yield f"{address} leads to nothing"
-            elif fragment and file == "assets/icons.svg":
-                if fragment not in icons:
-                    yield f"there is no icon {fragment}"
-            elif (
-                is_place(fragment)
-                and file.endswith(".html")
-                and unquote(fragment) not in ids[file.removesuffix("index.html")]
-            ):
+            elif is_choice(unquote(fragment)):
+                yield from (f"{address}: {fault}" for fault in faults_of_choice(unquote(fragment), name, site))
+            elif fragment and file in ids and unquote(fragment) not in ids[file]:
                 yield f"{address}: nothing there has the id {fragment}"
+
+    assert faults(list(site.pages.values()), rule) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "fragment", "found"),
+    [
+        ("suggest/", "id=wobblers", []),
+        ("suggest/", "id=wobler", ["“wobler” is not known"]),
+        ("suggest/", "id=", ["“” is not known"]),
+        ("suggest/", "ids=wobblers", ["no script of that page reads “ids”"]),
+        ("list/", "ids=wobblers,alder-singers", []),
+        ("list/", "ids=wobblers,", ["“” is not known"]),
+        ("list/", "id=wobblers", ["no script of that page reads “id”"]),
+        ("directory/", "category=games,music&day=tue&time=pm&sort=name", []),
+        ("directory/", "topic=music&kind=group&layer=circle&checked=3&free", []),
+        ("directory/", "free", []),
+        ("directory/", "category=game", ["“game” is not known"]),
+        ("directory/", "day=Tuesday", ["“Tuesday” is not known"]),
+        ("directory/", "access=step_free", ["there is no filter “access”"]),
+        ("directory/", "free=yes", ["there is no filter “free”"]),
+        ("directory/", "kind=group&kind=class", ["a filter is named twice"]),
+        ("directory/", "on=2026-12-01", ["there is no filter “on”"]),
+        ("calendar/2026-12/", "on=2026-12-01", []),
+        ("calendar/2026-12/", "area=northgate&on=2026-12-32", ["“on=2026-12-32” is no day"]),
+        ("calendar/", "area=nowhere", ["“nowhere” is not known"]),
+        ("about/", "id=wobblers", ["no script of that page reads “id”"]),
+    ],
+)
+def test_choices_in_an_address_are_known_to_the_page(page: str, fragment: str, found: list[str], demo: Built) -> None:
+    assert is_choice(fragment)
+    assert list(faults_of_choice(fragment, page, demo)) == found
+
+
+def test_no_place_of_a_page_can_be_taken_for_a_choice(site: Built) -> None:
+    def rule(page: PageFile) -> Fault:
+        yield from (str(node.attributes["id"]) for node in page.all("[id]") if is_choice(str(node.attributes["id"])))
 
     assert faults(list(site.pages.values()), rule) == []
 
