@@ -5,12 +5,14 @@ import { changes, isTouched, newSince, readableProfile } from "../../generator/a
 import { factOf, learned, message } from "../../generator/assets/js/workspace/learned.mjs";
 import { kept, read, written } from "../../generator/assets/js/workspace/letter.mjs";
 import { qr } from "../../generator/assets/js/qr.mjs";
+import { answerWords, columnsOf, saidOn, withAnswer } from "../../generator/assets/js/workspace/reviews.mjs";
+import { fresh, plans, reopened } from "../../generator/assets/js/workspace/state.mjs";
 import en from "../../generator/assets/js/workspace/sheets/en.mjs";
-import { LANGUAGES } from "../../generator/assets/js/workspace/sheets/all.mjs";
+import { LANGUAGES, labelsOf } from "../../generator/assets/js/workspace/sheets/all.mjs";
 
 const WORDS = { aim: "Lunch with somebody – on “Wednesdays”", know: "", who: "", comes: "", information: "", review: "2027-03-02" };
 const GANG = kept({ id: "garden-gang", title: "Garden Gang", when: "every Tuesday", where: "Hope\u00a0Street", cost: "Free", phone: "01632 960102", status: "open" });
-const PLAN = { made: "2026-11-28", profile: { age: 78, interests: ["nature.gardening"] }, words: WORDS, chosen: [GANG], seen: ["garden-gang"], went: {} };
+const PLAN = { made: "2026-11-28", profile: { age: 78, interests: ["nature.gardening"] }, words: WORDS, chosen: [GANG], seen: ["garden-gang"], reviews: [] };
 const letter = () => written(PLAN, en, { date: (iso) => iso, items: [{ title: "Garden Gang", lines: [["When", "every Tuesday"]] }] });
 
 test("a plan reads as a letter and comes back whole", () => {
@@ -37,7 +39,7 @@ test("several plans in one text are all read, and one that is damaged is counted
 test("a plan from anywhere is cut down to what a plan has", () => {
   const odd = { ...PLAN, evil: "<script>", seen: ["a", 7], words: { aim: 3 }, chosen: [{ id: "x", title: 9 }, "y"] };
   const [found] = read(written(odd, en, { date: String, items: [] })).plans;
-  assert.deepEqual(Object.keys(found).sort(), ["chosen", "made", "profile", "seen", "went", "words"]);
+  assert.deepEqual(Object.keys(found).sort(), ["chosen", "made", "profile", "reviews", "seen", "words"]);
   assert.deepEqual([found.seen, found.words.aim, found.chosen.length, found.chosen[0].title], [["a"], "", 1, null]);
 });
 
@@ -49,6 +51,48 @@ test("a later day says what changed in what was chosen, what is gone and what is
   assert.equal(isTouched(changes(PLAN, () => ({ ...GANG, where: "Hope Street" }))), false);
   assert.equal(changes(PLAN, () => null)[0].gone, true);
   assert.deepEqual(newSince(PLAN, ["garden-gang", "choir"]), ["choir"]);
+});
+
+const NO = { went: "no", why: ["transport", "money"] };
+
+test("an answer belongs to its day, changes on the same day, and stands beside those of other days", () => {
+  const once = withAnswer(withAnswer([], "2026-12-01", "gang", { went: "no" }), "2026-12-01", "gang", { why: "transport" });
+  assert.deepEqual(once, [{ on: "2026-12-01", went: { gang: { went: "no", why: ["transport"] } } }]);
+  const again = withAnswer(once, "2027-03-01", "gang", { went: "yes" });
+  assert.deepEqual([saidOn(again, "2026-12-01", "gang").went, saidOn(again, "2027-03-01", "gang").went], ["no", "yes"]);
+  assert.deepEqual(saidOn(withAnswer(once, "2026-12-01", "gang", { not: "transport" }), "2026-12-01", "gang").why, []);
+  assert.equal(answerWords(NO), "No, Getting there, Money");
+  assert.equal(answerWords(saidOn(again, "2027-03-01", "choir")), "");
+});
+
+test("a sheet has a column for the last looks, one for the next and empty ones, as many as were asked for", () => {
+  const looks = ["2026-03-01", "2026-06-01", "2026-09-01"].map((on) => ({ on, went: { gang: NO } }));
+  const days = (...given) => columnsOf(...given).map(({ on }) => on);
+  assert.deepEqual(days([], "2027-03-02", 4), ["2027-03-02", "", "", ""]);
+  assert.deepEqual(days(looks, "2026-12-01", 4), ["2026-06-01", "2026-09-01", "2026-12-01", ""]);
+  assert.deepEqual(days(looks, "", 3), ["2026-09-01", "", ""]);
+  assert.deepEqual(days(looks, "2026-09-01", 3), ["2026-09-01", "", ""], "a day that is over is no next one");
+});
+
+test("a plan carries what was said at each look, and nothing that is no answer", () => {
+  const reviews = [{ on: "2027-03-02", went: { "garden-gang": NO } }];
+  const text = (plan) => written(plan, en, { date: String, items: [] });
+  assert.deepEqual(read(text({ ...PLAN, reviews })).plans[0].reviews, reviews);
+  const odd = [...reviews, { on: "soon", went: {} }, { on: "2027-03-03" }, 7];
+  assert.deepEqual(read(text({ ...PLAN, reviews: odd })).plans[0].reviews, reviews);
+});
+
+test("of a person who is not here there is no plan; opening one means that they are", () => {
+  const known = () => true;
+  assert.equal(plans({ ...fresh(), planning: true, who: "self" }), true);
+  assert.equal(plans({ ...fresh(), planning: true, who: "absent" }), false);
+  assert.equal(reopened({ ...fresh(), who: "absent" }, PLAN, {}, known).who, "with_worker");
+  assert.equal(reopened(fresh(), PLAN, { who_is_here: "absent" }, known).profile.who_is_here, "with_worker");
+  assert.equal(reopened({ ...fresh(), who: "self" }, PLAN, { who_is_here: "with_worker" }, known).who, "self");
+});
+
+test("a sheet speaks the language of its site, whatever its country", () => {
+  assert.deepEqual(["en-GB", "pt-BR", "pt", "de"].map((tag) => labelsOf(tag).tag), ["en", "pt", "pt", "en"]);
 });
 
 const QUESTIONS = [

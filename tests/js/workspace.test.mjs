@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { answered, families, hoursOf, placeOf, readable, steps } from "../../generator/assets/js/workspace/asked.mjs";
+import { answered, families, hoursOf, moved, placeOf, readable, steps } from "../../generator/assets/js/workspace/asked.mjs";
 import { lanes, searched, whenWords } from "../../generator/assets/js/workspace/seen.mjs";
 import { answersFor, chosenWith, fresh, holds, toggled, toldBy } from "../../generator/assets/js/workspace/state.mjs";
 
@@ -36,6 +36,12 @@ test("a home is found by its name whatever its capitals, and left out where nobo
   assert.equal(placeOf(" mill  LANE", places), "Mill Lane");
   assert.deepEqual(readable({ home: "mill lane", age: 7 }, places), { age: 7, home: [1, 2] });
   assert.deepEqual(readable({ home: "Atlantis", age: 7 }, places), { age: 7 });
+});
+
+test("a goal moves one place, and stays at the ends", () => {
+  assert.deepEqual(moved(["a", "b", "c"], "c", -1), ["a", "c", "b"]);
+  assert.deepEqual(moved(["a", "b", "c"], "a", 1), ["b", "a", "c"]);
+  for (const [one, by] of [["a", -1], ["c", 1], ["x", 1]]) assert.deepEqual(moved(["a", "b", "c"], one, by), ["a", "b", "c"]);
 });
 
 test("codes stand in their families", () => {

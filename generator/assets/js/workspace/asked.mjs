@@ -38,6 +38,15 @@ const QUICK = [["goals", "interests"], ["causes"], ["home", "max_km", "mobility"
 /** How many goals somebody puts in order. */
 export const MOST_GOALS = 3;
 
+/** A list with one of its things so many places further down, or up; at an end it stays. */
+export function moved(list, one, by) {
+  const at = list.indexOf(one);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= list.length) return list;
+  const others = list.filter((other) => other !== one);
+  return [...others.slice(0, to), one, ...others.slice(to)];
+}
+
 /** What the parts of the talk are called, by the step of a question. */
 export function stepWords() {
   return {

@@ -3,7 +3,9 @@
 
 import { made } from "../dom.mjs";
 import { t, weekday } from "../words.mjs";
-import { MOST_GOALS, families, hoursOf, isFolded, kindOf, optionsOf, placeOf } from "./asked.mjs";
+import { families, hoursOf, isFolded, kindOf, optionsOf, placeOf } from "./asked.mjs";
+import { field, group, option } from "./fields.mjs";
+import { order } from "./order.mjs";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -37,17 +39,6 @@ const MAKERS = {
   records,
   "boxes and records": (page, question, at) => both(page, question, at),
 };
-
-function group(page, question, ...inside) {
-  return made(page, "fieldset", { class: "fp-match__question", "data-field": question.field },
-    made(page, "legend", {}, question.ask), ...inside); // prettier-ignore
-}
-
-function option(page, type, name, label, checked, onchange, extra = {}) {
-  const box = made(page, "input", { type, name, onchange, autocomplete: "off", ...extra });
-  box.checked = checked;
-  return made(page, "label", { class: "fp-option" }, box, made(page, "span", {}, label));
-}
 
 function one(page, question, { value, set, data }) {
   const choices = Object.entries(optionsOf(question, data.labels));
@@ -106,28 +97,6 @@ function wantedWords() {
   return { yes: t("Help with it now"), later: t("Perhaps later"), no: t("No help, thank you") };
 }
 
-/** Goals in order: the order in which they are ticked, at most three; said below, and moved by ticking anew. */
-function order(page, question, { value = [], set, data }) {
-  let chosen = [...value];
-  const options = optionsOf(question, data.labels);
-  const said = made(page, "p", { class: "fp-hint", role: "status" });
-  const show = () => {
-    const words = chosen.map((code, at) => `${at + 1}. ${options[code]}`).join(" · ");
-    said.textContent = chosen.length ? t("In your order: %(goals)s", { goals: words }) : "";
-    for (const box of boxesOf.querySelectorAll("input")) box.disabled = !box.checked && chosen.length >= MOST_GOALS;
-  };
-  const boxesOf = made(page, "div", {}, ...Object.entries(options).map(([code, label]) =>
-    option(page, "checkbox", "q-goals", label, chosen.includes(code), (event) => {
-      chosen = event.target.checked ? [...chosen, code] : chosen.filter((one) => one !== code);
-      show();
-      set(chosen);
-    }))); // prettier-ignore
-  const hint = made(page, "p", { class: "fp-hint" }, t("Up to three. Tick what matters most first."));
-  const found = group(page, question, hint, boxesOf, said);
-  show();
-  return found;
-}
-
 function topics(page, question, { value = [], set, data }) {
   const chosen = new Set(value);
   const box = (code, label) => option(page, "checkbox", "q-interests", label, chosen.has(code), (event) => {
@@ -142,13 +111,6 @@ function topics(page, question, { value = [], set, data }) {
     fold.open = [code, ...within.map(([sub]) => sub)].some((one) => chosen.has(one));
     return fold;
   })); // prettier-ignore
-}
-
-function field(page, question, input, ...after) {
-  const id = `q-${question.field}`;
-  input.id = id;
-  return made(page, "div", { class: "fp-field fp-match__question", "data-field": question.field },
-    made(page, "label", { for: id }, question.ask), input, ...after); // prettier-ignore
 }
 
 function amount(page, question, { value, set }) {

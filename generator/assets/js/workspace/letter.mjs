@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{made: string, profile: Object, words: Object<string, string>, chosen: Object[], seen: string[],
- *   went: Object<string, {went: string, why: string[]}>}} Plan
+ *   reviews: import("./reviews.mjs").Review[]}} Plan
  */
 
 const MARK = "fingerpost-plan-1";
@@ -80,15 +80,19 @@ const texts = (value) => (Array.isArray(value) ? value.filter((one) => typeof on
 function tidy(found) {
   if (!isRecord(found) || !isDay(found.made) || !isRecord(found.profile) || !Array.isArray(found.chosen)) return null;
   const words = isRecord(found.words) ? found.words : {};
-  const went = isRecord(found.went) ? found.went : {};
+  const reviews = Array.isArray(found.reviews) ? found.reviews : [];
   return {
     made: found.made,
     profile: found.profile,
     words: Object.fromEntries(WORDS.map((name) => [name, typeof words[name] === "string" ? words[name] : ""])),
     chosen: found.chosen.filter((one) => isRecord(one) && typeof one.id === "string").map(kept),
     seen: texts(found.seen),
-    went: Object.fromEntries(Object.entries(went).filter(([, one]) => isRecord(one)).map(([id, one]) => [id, { went: String(one.went ?? ""), why: texts(one.why) }])),
+    reviews: reviews.filter((one) => isRecord(one) && isDay(one.on) && isRecord(one.went)).map(({ on, went }) => ({ on, went: tidyAnswers(went) })),
   }; // prettier-ignore
+}
+
+function tidyAnswers(went) {
+  return Object.fromEntries(Object.entries(went).filter(([, one]) => isRecord(one)).map(([id, one]) => [id, { went: String(one.went ?? ""), why: texts(one.why) }]));
 }
 
 /** What a plan keeps of a record, to tell later what has changed. */

@@ -9,6 +9,7 @@ import { t } from "../words.mjs";
 import { answered, optionsOf, readable } from "./asked.mjs";
 import { readableProfile } from "./compare.mjs";
 import { derived } from "./controls.mjs";
+import { frame, keepingPlace } from "./frame.mjs";
 import { contacts, drawn } from "./lanes.mjs";
 import { drawings, fetched, lock } from "./load.mjs";
 import { learnedBox } from "./learned-box.mjs";
@@ -58,7 +59,7 @@ export async function workspace(page, view, moment) {
   let [soon, rest] = [null, null];
   let offers = new Map();
 
-  const parts = frame(page, { who, onWho, onRoute, onView, onClear: clear });
+  const parts = frame(page, { who, onWho, onRoute, onView, onClear: clear, onShow });
   const help = catalogue.rows.filter((row) => row.kind === "crisis" && row.phone && row.addresses.includes("suicidal"));
   const plan = planning(page, {
     site: { ...box.dataset, top: new URL("../", box.dataset.address).href }, file, today, moment, facts: speak.facts, help,
@@ -147,6 +148,7 @@ export async function workspace(page, view, moment) {
 
   function results() {
     parts.results.removeAttribute("aria-busy");
+    parts.bar.hidden = true;
     keepingPlace(page, parts.results, () => {
       if (state.who === null) return parts.results.hidden = true;
       parts.results.hidden = false;
@@ -200,7 +202,9 @@ export async function workspace(page, view, moment) {
     );
     after();
     view.clearTimeout(rest);
-    const words = counted(seen);
+    const words = seen.safety.waits && !state.goneOn ? t("Safety first") : counted(seen);
+    parts.bar.hidden = false;
+    parts.counted.textContent = words;
     rest = view.setTimeout(() => (parts.status.textContent = words), parts.status.textContent ? REST : 0);
   }
 
@@ -256,41 +260,6 @@ export async function workspace(page, view, moment) {
 /** A record that is on no list now as if it were: with its facts, and nothing to say of the person. */
 function bare(facts) {
   return facts && { ...facts, way: null, why: [], notes: [], checks: [], out: [], scored: [], score: 0, priceFirst: false, idea: false };
-}
-
-/** What does not change: who is here, the two ways, the two columns. */
-function frame(page, { who, onWho, onRoute, onView, onClear }) {
-  const whoBox = made(page, "fieldset", { class: "fp-match__who" }, made(page, "legend", {}, who.ask),
-    ...Object.entries(who.options).map(([code, label]) => made(page, "label", { class: "fp-option" },
-      made(page, "input", { type: "radio", name: "who", value: code, autocomplete: "off", onchange: () => onWho(code) }), made(page, "span", {}, label)))); // prettier-ignore
-  const press = (words, then) => made(page, "button", { class: "fp-chip", type: "button", "aria-pressed": "false", onclick: then }, words);
-  const routes = { quick: press(t("Two minutes"), () => onRoute("quick")), full: press(t("All questions"), () => onRoute("full")) };
-  const views = { fit: press(t("By fit"), () => onView("fit")), sequence: press(t("By support sequence"), () => onView("sequence")) };
-  const cleared = made(page, "span", { role: "status" });
-  const clear = made(page, "button", { class: "fp-btn", type: "button", onclick: onClear }, t("Clear everything"));
-  const questions = made(page, "form", { class: "fp-match__panel", autocomplete: "off", onsubmit: (event) => event.preventDefault() });
-  const asking = made(page, "div", { class: "fp-match__asking" },
-    made(page, "p", { class: "fp-row", role: "group", "aria-label": t("How many questions") }, routes.quick, routes.full), questions); // prettier-ignore
-  const heading = made(page, "h2", { id: "match-results", tabindex: "-1" });
-  const status = made(page, "p", { class: "fp-match__status", role: "status" });
-  const tools = made(page, "p", { class: "fp-row", role: "group", "aria-label": t("View") }, views.fit, views.sequence);
-  const [derivedBox, lanesBox, afterBox, opener] = ["div", "div", "div", "div"].map((tag) => made(page, tag));
-  const results = made(page, "section", { class: "fp-match__results", "aria-labelledby": "match-results" }, heading, status, tools, derivedBox, lanesBox, afterBox);
-  const top = made(page, "div", { class: "fp-match__top fp-screen" }, whoBox, opener, made(page, "p", { class: "fp-row" }, clear, cleared));
-  const columns = made(page, "div", { class: "fp-match__columns fp-screen" }, asking, results);
-  return { all: [top, columns], who: whoBox, cleared, routes, views, asking, panel: questions, heading, status, tools, derived: derivedBox, lanes: lanesBox, after: afterBox, opener, results };
-}
-
-/** Draws anew; what was open stays open, and focus stays on what it was on, or goes to the heading. */
-function keepingPlace(page, part, draw) {
-  const keyOf = (element) => element?.dataset?.key ?? null;
-  const focused = part.contains(page.activeElement) ? keyOf(page.activeElement) : null;
-  const open = [...part.querySelectorAll("details[open] > summary[data-key]")].map(keyOf);
-  draw();
-  for (const summary of part.querySelectorAll("summary[data-key]")) if (open.includes(keyOf(summary))) summary.parentElement.open = true;
-  if (focused === null) return;
-  const again = [...part.querySelectorAll("[data-key]")].find((one) => keyOf(one) === focused);
-  (again ?? part.querySelector("h2")).focus();
 }
 
 if (globalThis.document) workspace(document, window, new Date());

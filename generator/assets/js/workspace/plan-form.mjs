@@ -2,9 +2,10 @@
 // `onWords`; the rest is done by `on…`.
 
 import { made } from "../dom.mjs";
-import { t } from "../words.mjs";
+import { date, t } from "../words.mjs";
 import { copyButton } from "./learned-box.mjs";
-import { LANGUAGES } from "./sheets/all.mjs";
+import { answerWords, saidOn, went, whyNot } from "./reviews.mjs";
+import { LANGUAGES, siteLabels } from "./sheets/all.mjs";
 
 /** The lines that a person fills in, in the order of the sheet. */
 export function planWords() {
@@ -17,23 +18,12 @@ export function planWords() {
   ];
 }
 
-export const went = () => ({ "": t("Not said"), yes: t("Yes, and I will go again"), once: t("Yes, once"), no: t("No") });
-
-export const whyNot = () => ({
-  transport: t("Getting there"),
-  nerves: t("Nerves"),
-  people: t("Not my sort of people"),
-  money: t("Money"),
-  health: t("Health"),
-  off: t("It was off"),
-});
-
 /**
  * @param {Document} page
- * @param {{plan: Object, entries: Object[], words: Object, sheet: Object, before: Object | null}} now
+ * @param {{entries: Object[], words: Object, sheet: Object, reviews: Object[] | null, today: string}} now  `reviews` once it is one plan later
  * @param {Object} on  what is done on a press
  */
-export function planForm(page, { entries, words, sheet, before }, on) {
+export function planForm(page, { entries, words, sheet, reviews, today }, on) {
   const field = ([name, label], type = "textarea") => {
     const id = `plan-${name}`;
     const input = made(page, type === "textarea" ? "textarea" : "input", { class: "fp-input", id, rows: type === "textarea" ? 2 : null, type: type === "textarea" ? null : type, autocomplete: "off", oninput: () => on.words({ [name]: input.value }) });
@@ -49,7 +39,7 @@ export function planForm(page, { entries, words, sheet, before }, on) {
     chosen.length ? made(page, "ol", {}, ...chosen) : made(page, "p", {}, t("Nothing is chosen yet. Press “Choose” at what you want to try.")),
     ...planWords().map((one) => field(one)),
     field(["review", t("We look at this again on")], "date"),
-    ...(before ? [review(page, entries, before, on)] : []),
+    ...(reviews ? [review(page, entries, { reviews, today }, on)] : []),
     look(page, sheet, on),
     made(page, "p", { class: "fp-row" },
       press(t("See the sheet"), on.see), press(t("Print the sheet"), on.print, "fp-btn--go"),
@@ -76,14 +66,14 @@ function look(page, sheet, on) {
   return made(page, "fieldset", {}, made(page, "legend", {}, t("How the sheet looks")),
     box("large", t("Very large letters")), box("envelope", t("For a window envelope: leaves room for an address")), box("referral", t("With a page for those who must be asked by a worker")),
     made(page, "div", { class: "fp-row" },
-      choice("second", t("A second language"), [["", t("none")], ...LANGUAGES.filter((one) => one.tag !== "en").map((one) => [one.tag, one.name])]),
+      choice("second", t("A second language"), [["", t("none")], ...LANGUAGES.filter((one) => one !== siteLabels(page)).map((one) => [one.tag, one.name])]),
       choice("paper", t("Paper"), [["a4", "A4"], ["letter", t("US Letter")]]))); // prettier-ignore
 }
 
 /** One plan later: did you go, and what was in the way. */
-function review(page, entries, before, on) {
+function review(page, entries, { reviews, today }, on) {
   const rows = entries.map((one) => {
-    const said = before.went[one.id] ?? { went: "", why: [] };
+    const said = saidOn(reviews, today, one.id);
     const why = made(page, "div", { class: "fp-match__why-not", hidden: said.went !== "no" && said.went !== "once" }, made(page, "p", {}, t("What was in the way?")),
       ...Object.entries(whyNot()).map(([code, label]) => {
         const input = made(page, "input", { type: "checkbox", autocomplete: "off", onchange: () => on.went(one.id, { why: input.checked ? code : null, not: input.checked ? null : code }) });
@@ -95,7 +85,14 @@ function review(page, entries, before, on) {
       on.went(one.id, { went: select.value });
     } }, ...Object.entries(went()).map(([code, label]) => new Option(label, code)));
     select.value = said.went;
-    return made(page, "li", {}, made(page, "label", { for: `went-${one.id}` }, t("%(title)s: did you go?", { title: one.title })), " ", select, why);
+    return made(page, "li", {}, made(page, "label", { for: `went-${one.id}` }, t("%(title)s: did you go?", { title: one.title })), " ", select, why, ...earlier(page, one.id, reviews.filter((each) => each.on !== today)));
   });
   return made(page, "fieldset", {}, made(page, "legend", {}, t("One plan later")), made(page, "ul", { class: "fp-match__asks" }, ...rows));
+}
+
+/** What was said at earlier looks. */
+function earlier(page, id, reviews) {
+  return reviews.map(({ on, went: answers }) => ({ on, words: answers[id] ? answerWords(answers[id]) : "" }))
+    .filter(({ words }) => words)
+    .map(({ on, words }) => made(page, "p", { class: "fp-hint" }, t("%(date)s: %(answer)s", { date: date(on), answer: words }))); // prettier-ignore
 }

@@ -8,10 +8,12 @@ import { date, t } from "../words.mjs";
 import { changeList } from "./plans.mjs";
 import { newSince } from "./compare.mjs";
 import { kept, written } from "./letter.mjs";
-import { planForm, went, whyNot } from "./plan-form.mjs";
+import { planForm } from "./plan-form.mjs";
 import { referrals } from "./referral.mjs";
+import { answerWords, saidOn, withAnswer } from "./reviews.mjs";
 import { planSheet } from "./sheet.mjs";
-import { labelsOf } from "./sheets/all.mjs";
+import { siteLabels } from "./sheets/all.mjs";
+import { plans } from "./state.mjs";
 
 /**
  * @param {Document} page
@@ -27,12 +29,12 @@ export function planning(page, { site, file, today, moment, get, put, entryOf, s
 
   function show() {
     const state = get();
-    const open = state.planning;
+    const open = plans(state);
     form.hidden = !open;
     paper.replaceChildren();
     if (!open) return form.replaceChildren();
     form.replaceChildren(
-      ...planForm(page, { entries: entries(), words: state.plan, sheet: state.sheet, before: state.before }, {
+      ...planForm(page, { entries: entries(), words: state.plan, sheet: state.sheet, reviews: state.before && state.reviews, today }, {
         words: (change) => put({ plan: { ...get().plan, ...change }, saved: false }),
         sheet: (change) => {
           put({ sheet: { ...get().sheet, ...change } });
@@ -40,7 +42,7 @@ export function planning(page, { site, file, today, moment, get, put, entryOf, s
           if (paper.childElementCount) draw();
         },
         drop,
-        went: answerWent,
+        went: (id, change) => put({ reviews: withAnswer(get().reviews, today, id, change), saved: false }),
         see: () => safely(draw),
         print: () => safely(() => {
           draw();
@@ -72,26 +74,11 @@ export function planning(page, { site, file, today, moment, get, put, entryOf, s
       fresh.length ? made(page, "ul", {}, ...fresh.slice(0, 6).map((one) => made(page, "li", {}, one.title))) : null)]; // prettier-ignore
   }
 
-  function answerWent(id, { went: said, why, not }) {
-    const { before } = get();
-    const now = before.went[id] ?? { went: "", why: [] };
-    const reasons = new Set(now.why);
-    if (why) reasons.add(why);
-    if (not) reasons.delete(not);
-    put({ before: { ...before, went: { ...before.went, [id]: { went: said ?? now.went, why: [...reasons] } } }, saved: false });
-  }
-
-  function wentWords(id) {
-    const said = get().before?.went[id];
-    if (!said?.went) return "";
-    return [went()[said.went], ...said.why.map((code) => whyNot()[code])].filter(Boolean).join(", ");
-  }
-
   function draw() {
     const state = get();
     const chosen = entries();
     const referral = state.sheet.referral ? referrals(page, chosen, { profile: state.profile, labels: file.labels, questions: file.questions, on: date(today) }) : null;
-    paper.replaceChildren(planSheet(page, { made: today, words: state.plan, entries: chosen }, { sheet: state.sheet, site, date, help, wentWords, referral }));
+    paper.replaceChildren(planSheet(page, { made: today, words: state.plan, entries: chosen, reviews: state.reviews }, { sheet: state.sheet, site, date, help, referral }));
   }
 
   /** One of the two sizes of paper holds at a time; both sheets are there, so that none is asked for later. */
@@ -101,14 +88,14 @@ export function planning(page, { site, file, today, moment, get, put, entryOf, s
 
   function letter() {
     const state = get();
-    const labels = labelsOf("en");
+    const labels = siteLabels(page);
     const items = entries().map((one) => ({
       title: one.title,
       lines: [[labels.when, [one.when, one.next].filter(Boolean).join(". ")], [labels.where, one.where], [labels.cost, one.cost],
         [labels.ring, [one.phone, one.answered].filter(Boolean).join(", ")], [labels.ask, one.asks], [labels.todo, one.notes.join(" ")],
-        [labels.went, wentWords(one.id)]].filter(([, text]) => text),
+        ...state.reviews.map(({ on }) => [`${labels.went} ${date(on)}`, answerWords(saidOn(state.reviews, on, one.id))])].filter(([, text]) => text),
     })); // prettier-ignore
-    const plan = { made: today, profile: state.profile, words: state.plan, chosen: state.chosen.map(facts).filter(Boolean).map(kept), seen: shown(), went: state.before?.went ?? {} };
+    const plan = { made: today, profile: state.profile, words: state.plan, chosen: state.chosen.map(facts).filter(Boolean).map(kept), seen: shown(), reviews: state.reviews };
     return written(plan, labels, { date, items });
   }
 

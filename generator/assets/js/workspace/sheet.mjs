@@ -2,16 +2,19 @@
 
 import { made } from "../dom.mjs";
 import { qr } from "./qr-drawing.mjs";
-import { labelsOf } from "./sheets/all.mjs";
+import { answerWords, columnsOf } from "./reviews.mjs";
+import { labelsOf, siteLabels } from "./sheets/all.mjs";
+
+const LOOKS = { plain: 4, large: 3 }; // columns for looking at the plan again: as many as a hand can write in
 
 /**
  * @param {Document} page
- * @param {Object} plan  words, chosen entries, what was reviewed
- * @param {{sheet: Object, site: Object, date: (iso: string) => string, help: {title: string, phone: string}[], went: Object, referral: Object | null}} how
+ * @param {{made: string, words: Object, entries: Object[], reviews: Object[]}} plan
+ * @param {{sheet: Object, site: Object, date: (iso: string) => string, help: {title: string, phone: string}[], referral: Object[] | null}} how
  * @returns {HTMLElement}
  */
-export function planSheet(page, { made: on, words, entries }, { sheet, site, date, help, wentWords, referral }) {
-  const own = labelsOf("en");
+export function planSheet(page, { made: on, words, entries, reviews }, { sheet, site, date, help, referral }) {
+  const own = siteLabels(page);
   const second = sheet.second ? labelsOf(sheet.second) : null;
   const label = (name) => [made(page, "span", {}, own[name]), second ? made(page, "span", { class: "fp-plan__second", lang: second.tag }, ` / ${second[name]}`) : null];
   const line = (name, text) => made(page, "p", { class: `fp-plan__line${text ? "" : " is-empty"}` }, made(page, "strong", {}, ...label(name), ":"), " ", text || "");
@@ -19,8 +22,7 @@ export function planSheet(page, { made: on, words, entries }, { sheet, site, dat
     ["ring", [one.phone, one.answered].filter(Boolean).join(", ")], ["ask", one.asks], ["todo", one.notes.join(" ")]].filter(([, text]) => text); // prettier-ignore
   const item = (one) => made(page, "li", { class: "fp-plan__item" }, made(page, "div", {},
     made(page, "div", { class: "fp-plan__words" }, made(page, "h3", {}, one.title),
-      ...facts(one).map(([name, text]) => made(page, "p", {}, made(page, "strong", {}, ...label(name), ":"), " ", text)),
-      line("went", wentWords(one.id))),
+      ...facts(one).map(([name, text]) => made(page, "p", {}, made(page, "strong", {}, ...label(name), ":"), " ", text))),
     one.url ? made(page, "figure", { class: "fp-plan__qr" }, qr(page, new URL(one.url, site.top).href)) : null)); // prettier-ignore
   const parts = [
     sheet.envelope ? envelope(page, site) : null,
@@ -33,15 +35,26 @@ export function planSheet(page, { made: on, words, entries }, { sheet, site, dat
     line("comes", words.comes),
     line("information", words.information),
     line("review", words.review ? date(words.review) : ""),
+    looks(page, { entries, columns: columnsOf(reviews, words.review, sheet.large ? LOOKS.large : LOOKS.plain), label, date }),
     made(page, "p", { class: "fp-plan__help" }, made(page, "strong", {}, ...label("help"), ":"), " ", help.map((one) => `${one.title} ${one.phone}`).join(" · ")),
     made(page, "p", {}, own.decide, second ? made(page, "span", { class: "fp-plan__second", lang: second.tag }, ` ${second.decide}`) : null),
     made(page, "p", { class: "fp-plan__foot" }, `${own.listed} ${site.organisation}, ${site.phone}. `, ...label("initials"), ": ________"),
-    second ? made(page, "p", { class: "fp-plan__foot", lang: second.tag }, second.note) : null,
+    ...[own, second].filter((one) => one?.note).map((one) => made(page, "p", { class: "fp-plan__foot", lang: one.tag }, one.note)),
   ];
   const style = `fp-plan${sheet.large ? " fp-plan--large" : ""}${sheet.envelope ? " fp-plan--envelope" : ""}`;
   const box = made(page, "section", { class: style, "aria-label": own.title }, ...parts.filter(Boolean));
   if (referral) box.append(...referral);
   return box;
+}
+
+/** What came of it, a column for each time that somebody looks at it; empty ones are filled in by hand. */
+function looks(page, { entries, columns, label, date }) {
+  const head = columns.map(({ on }) => (on ? made(page, "th", { scope: "col" }, date(on)) : made(page, "td", {})));
+  const row = (name, cells) => made(page, "tr", {}, made(page, "th", { scope: "row" }, ...name), ...cells.map((text) => made(page, "td", {}, text)));
+  return made(page, "table", { class: "fp-plan__looks" }, made(page, "caption", {}, ...label("went"), " ", ...label("was")),
+    made(page, "thead", {}, made(page, "tr", {}, made(page, "td", {}), ...head)),
+    made(page, "tbody", {}, ...entries.map((one) => row([one.title], columns.map(({ went }) => (went[one.id] ? answerWords(went[one.id]) : "")))),
+      row(label("near"), columns.map(() => "")))); // prettier-ignore
 }
 
 /** Where a window envelope shows an address that somebody writes by hand. */

@@ -23,6 +23,7 @@ export function fresh(paper = "a4") {
     together: {},
     plan: { aim: "", know: "", who: "", comes: "", information: "", review: "" },
     before: null,
+    reviews: [],
     saved: true,
   };
 }
@@ -57,16 +58,23 @@ export function untold(answers, id, code) {
   return toldBy(answers, id, code, answers[id][code]);
 }
 
+/** Whether there is a plan to be seen: of a person who is not here none is made, and one that is there is put away. */
+export function plans(state) {
+  return state.planning && state.who !== "absent";
+}
+
 /** The page as a plan that was saved had it, with what it asks one plan later. */
 export function reopened(state, plan, profile, known) {
+  const who = [state.who, profile.who_is_here, "with_worker"].find((one) => one && one !== "absent");
   return {
     ...state,
-    who: state.who ?? profile.who_is_here ?? "with_worker",
+    who,
     route: "full",
-    profile,
+    profile: { ...profile, who_is_here: who },
     chosen: plan.chosen.map((one) => one.id).filter(known),
     plan: { ...fresh().plan, ...plan.words },
     before: plan,
+    reviews: plan.reviews,
     planning: true,
     saved: true,
   };

@@ -20,6 +20,7 @@ export default {
   todo: "To do",
   went: "Did I go?",
   was: "How was it?",
+  near: "How near am I to my aim, from 0 to 10?",
   help: "Help now",
   initials: "Initials or a code",
   decide: "You decide. You may bring someone. You may stop.",

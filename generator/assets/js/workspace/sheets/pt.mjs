@@ -20,6 +20,7 @@ export default {
   todo: "A fazer",
   went: "Fui?",
   was: "Como correu?",
+  near: "De 0 a 10, quão perto estou do meu objetivo?",
   help: "Ajuda imediata",
   initials: "Iniciais ou um código",
   decide: "A decisão é sua. Pode levar alguém consigo. Pode parar quando quiser.",
