@@ -1,61 +1,40 @@
 """Situations of work at the matching workspace, played by keyboard, each with the number of its steps.
 
-A step is one thing that somebody does: an answer given, a button pressed, a line written.
+The numbers stand in docs/matching.md, and are read from there.
 """
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.edit.slip import read_slips
 from generator.words import words_for
-from tests.browser.test_workspace import begin
+from tests.browser.steps import Steps
+from tests.browser.test_every_kind import AXE, CHECK, WIDER
+from tests.capabilities import ROOT
 from tests.sites import TODAY
 
 pytestmark = pytest.mark.needs("chromium")
 
 RESULTS = ".fp-match__results"
+TOGETHER = "The person and I, together"
+ROW = re.compile(r"^\| ([^|]+) \| [^|]+ \| (\d+) \|$", re.MULTILINE)
+STATED = {who: int(steps) for who, steps in ROW.findall((ROOT / "docs/matching.md").read_text(encoding="utf-8"))}
+"""How many steps each situation is said to take."""
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The workspace on the demo's day, before anything is said."""
     context = browser.new_context()
-    yield context.new_page()
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{TODAY}T09:00:00")
+    page.goto(f"{address}match/")
+    yield page
     context.close()
-
-
-class Steps:
-    """Does things by keyboard alone and counts them."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.count = page, 0
-
-    def press(self, name: str | re.Pattern[str], key: str = "Enter", *, exact: bool = False) -> None:
-        """Presses a button."""
-        self._on(self.page.get_by_role("button", name=name, exact=exact).first.focus)
-        self.page.keyboard.press(key)
-
-    def tick(self, name: str) -> None:
-        """Ticks a box, or takes one of several answers."""
-        self._on(self.page.locator(".fp-match__panel").get_by_label(name, exact=True).first.focus)
-        self.page.keyboard.press("Space")
-
-    def open(self, name: str) -> None:
-        """Opens a part of the questions, or a family of interests."""
-        self._on(self.page.locator(".fp-match__panel summary").filter(has_text=name).first.focus)
-        self.page.keyboard.press("Enter")
-
-    def write(self, label: str, text: str) -> None:
-        """Writes a line."""
-        self._on(self.page.get_by_label(label).first.focus)
-        self.page.keyboard.type(text)
-
-    def _on(self, focus: object) -> None:
-        assert callable(focus)
-        focus()
-        self.count += 1
 
 
 def saved(page: Page, steps: Steps) -> str:
@@ -65,9 +44,9 @@ def saved(page: Page, steps: Steps) -> str:
     return download.value.path().read_text(encoding="utf-8")
 
 
-def test_a_first_call_with_a_widower_of_78_who_has_a_landline_only(page: Page, address: str) -> None:
-    begin(page, address)
+def test_a_first_call_with_a_widower_of_78_who_has_a_landline_only(page: Page) -> None:
     steps = Steps(page)
+    steps.take(TOGETHER)
     steps.press("All questions")
     steps.open("What is good")
     steps.open("Games")
@@ -91,12 +70,12 @@ def test_a_first_call_with_a_widower_of_78_who_has_a_landline_only(page: Page, a
 
     expect(page.locator(".fp-plan")).to_contain_text("Hear a voice on Wednesdays")
     expect(page.locator(".fp-plan__qr svg").first).to_be_visible()
-    assert steps.count <= 16, "twelve minutes hold no more"
+    assert steps.count == STATED["a widower of 78 with a landline, in a first call of twelve minutes"]
 
 
-def test_a_person_who_uses_a_wheelchair_finds_what_is_online(page: Page, address: str) -> None:
-    begin(page, address, "Me: I am looking for myself")
+def test_a_person_who_uses_a_wheelchair_finds_what_is_online(page: Page) -> None:
     steps = Steps(page)
+    steps.take("Me: I am looking for myself")
     steps.press("All questions")
     steps.open("What is good")
     steps.tick("Meet people")
@@ -104,15 +83,19 @@ def test_a_person_who_uses_a_wheelchair_finds_what_is_online(page: Page, address
     steps.tick("I use a wheelchair")
     steps.open("How you would like it")
     steps.tick("Online")
-
     expect(page.get_by_role("button", name=re.compile("Step-free.*: take back"))).to_be_visible()
-    expect(page.locator(RESULTS).get_by_text(re.compile("Online")).first).to_be_visible()
-    assert steps.count == 7
+    card = page.locator(f"{RESULTS} .fp-card", has_text=re.compile("Online")).first
+    expect(card).to_contain_text("Why this:")
+
+    steps.press(re.compile("^Choose"), within=card)
+
+    expect(page.get_by_text("Chosen: 1")).to_be_visible()
+    assert steps.count == STATED["a person who uses a wheelchair, at home and online"]
 
 
-def test_a_speaker_of_portuguese_takes_a_sheet_in_both_languages(page: Page, address: str) -> None:
-    begin(page, address)
+def test_a_speaker_of_portuguese_takes_a_sheet_in_both_languages(page: Page) -> None:
     steps = Steps(page)
+    steps.take(TOGETHER)
     steps.press("All questions")
     steps.open("What is good")
     steps.tick("Meet people")
@@ -121,66 +104,174 @@ def test_a_speaker_of_portuguese_takes_a_sheet_in_both_languages(page: Page, add
     steps.tick("Portuguese")
     steps.tick("I speak some of it")
     expect(page.locator(RESULTS).get_by_role("heading", name=re.compile("Ring first|Short list")).first).to_be_visible()
+    steps.press(re.compile("^Choose ?: "))
     steps.press("Make the plan")
-    page.get_by_label("A second language").focus()
-    page.keyboard.type("Port")
+    steps.choose("A second language", "Português")
     steps.press("See the sheet")
 
     sheet = page.locator(".fp-plan")
     expect(sheet).to_contain_text("O meu plano")
     expect(sheet).to_contain_text("Not yet read by a speaker")
-    assert steps.count == 9
+    assert steps.count == STATED["a speaker of Portuguese and a worker who is none"]
 
 
-def a_plan(page: Page, address: str) -> str:
-    begin(page, address)
+@pytest.fixture
+def plan(page: Page) -> str:
+    """A plan that was saved, with the page cleared after it."""
+    begin_again = page.get_by_role("button", name="Clear everything")
     steps = Steps(page)
+    steps.take(TOGETHER)
     steps.open("Music")
     steps.tick("Music of any kind")
     steps.press(re.compile("^Choose ?: "))
     steps.press("Make the plan")
-    return saved(page, steps)
+    text = saved(page, steps)
+    begin_again.click()
+    return text
 
 
-def paste(page: Page, text: str) -> None:
-    page.locator("summary", has_text="Open plans that were saved").click()
-    page.get_by_label("Or paste the text").fill(text)
-    page.get_by_role("button", name="Open what I pasted").click()
+def changed(plan: str) -> str:
+    """The plan as it would be had a group been full when it was made."""
+    full = plan.replace('"status":"open"', '"status":"full"')
+    assert full.count('"full"') == 1, "a line was broken within the word"
+    return full
 
 
-def test_a_quarterly_review_begins_with_a_pasted_plan(page: Page, address: str) -> None:
-    text = a_plan(page, address).replace("\n", "\n> ")
-    page.get_by_role("button", name="Clear everything").click()
-
-    paste(page, text)
-
+def test_a_quarterly_review_begins_with_a_pasted_plan(page: Page, plan: str) -> None:
+    steps = Steps(page)
+    steps.open("Open plans that were saved")
+    steps.write("Or paste the text", changed(plan).replace("\n", "\n> "))
+    steps.press("Open what I pasted")
     expect(page.get_by_role("heading", name="The plan", exact=True)).to_be_focused()
     expect(page.get_by_text("The plan of")).to_be_visible()
-    expect(page.get_by_text("Nothing that was chosen has changed since.")).to_be_visible()
-    page.get_by_label(re.compile("did you go")).first.select_option("no")
-    page.locator(".fp-match__why-not").get_by_label("Getting there", exact=True).first.check()
+    expect(page.locator(".fp-match__plan .fp-notice")).to_contain_text("now open; before: full")
+
+    steps.choose(re.compile("did you go"), "No")
+    steps.take("Getting there", within=page.locator(".fp-match__why-not"))
+    again = saved(page, steps).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "Did I go? 22 November 2026: No, Getting there" in again
+    assert steps.count == STATED["a worker at a review after a quarter, with the plan as a mail"]
+
+
+def test_thirty_five_plans_are_checked_for_changes_at_once(page: Page, plan: str, tmp_path: Path) -> None:
+    for number in range(1, 36):
+        text = changed(plan) if number == 20 else plan
+        (tmp_path / f"plan-{number:02}.txt").write_text(text, encoding="utf-8")
     steps = Steps(page)
-    again = saved(page, steps)
-    assert "Did I go?: No, Getting there" in again
-
-
-def test_thirty_five_plans_are_checked_for_changes_at_once(page: Page, address: str) -> None:
-    text = a_plan(page, address)
-    when = re.search(r"\n {3}When: ", text)
-    assert when
-    touched = re.sub(r'"status":"open"', '"status":"full"', text)
-    assert touched.count('"full"') == 1, "a line was broken within the word"
-    page.get_by_role("button", name="Clear everything").click()
-
-    paste(page, "\n".join([text] * 34 + [touched]))
-
+    steps.open("Open plans that were saved")
+    steps.reach(page.get_by_label("Choose files"))
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(sorted(tmp_path.iterdir()))
+    steps.count += 1
     expect(page.get_by_text("35 plans: 1 touched by what changed.")).to_be_visible()
-    expect(page.locator(".fp-match__top ol li").first).to_contain_text("now open; before: full")
+    first = page.locator(".fp-match__top ol li").first
+    expect(first).to_contain_text("now open; before: full")
+
+    steps.press(re.compile("^Open ?: plan-20"))
+
+    expect(page.get_by_role("heading", name="The plan", exact=True)).to_be_focused()
+    assert steps.count == STATED["a worker with thirty-five plans: which are touched by what changed?"]
 
 
-def test_after_a_tick_at_abuse_nothing_is_printed_before_a_question(page: Page, address: str) -> None:
-    begin(page, address)
+def test_a_person_who_is_not_here_is_spoken_of_and_no_plan_is_made(page: Page, plan: str) -> None:
     steps = Steps(page)
+    steps.take("Somebody who is not here")
+    call = page.locator(".fp-match__contacts a[href^=tel]").first
+    steps.reach(call)
+    steps.count += 1
+    assert steps.count == STATED["somebody who speaks of a person who is not here"]
+    expect(page.get_by_role("heading", name="Short list")).to_be_hidden()
+    expect(page.locator(".fp-match__panel")).to_be_hidden()
+
+    steps.open("Open plans that were saved")
+    steps.write("Or paste the text", plan)
+    steps.press("Open what I pasted")
+    expect(page.get_by_role("heading", name="The plan", exact=True)).to_be_focused()
+    expect(page.get_by_label(TOGETHER)).to_be_checked()
+    steps.press("See the sheet")
+    steps.take("Somebody who is not here")
+
+    expect(page.get_by_role("heading", name="The plan", exact=True)).to_have_count(0)
+    expect(page.locator(".fp-plan")).to_have_count(0)
+
+
+def test_every_situation_that_the_document_counts_is_played() -> None:
+    source = Path(__file__).read_text(encoding="utf-8")
+
+    assert len(STATED) == 6
+    assert [who for who in STATED if f'STATED["{who}"]' not in source] == []
+
+
+@pytest.mark.needs("axe-core")
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_workspace_that_is_filled_in_is_for_everyone(page: Page, plan: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    steps = Steps(page)
+    steps.open("Open plans that were saved")
+    steps.write("Or paste the text", changed(plan))
+    steps.press("Open what I pasted")
+    page.evaluate("for (const one of document.querySelectorAll('#match details')) one.open = true")
+    for goal in ("Meet people", "Be useful"):
+        page.locator(".fp-match__panel").get_by_label(goal, exact=True).check()
+    page.get_by_label("I use a wheelchair").check()
+    page.get_by_label("A second language").select_option("pt")
+    steps.press("See the sheet")
+    expect(page.locator(".fp-plan")).to_be_visible()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+
+    assert page.evaluate(CHECK) == []
+    across = page.evaluate("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
+    assert across[0] <= across[1], page.evaluate(WIDER)
+    steps.press("Choose together")
+    assert page.evaluate(CHECK) == []
+
+
+def test_goals_are_put_in_order_by_keyboard(page: Page) -> None:
+    steps = Steps(page)
+    steps.take(TOGETHER)
+    for goal in ("Meet people", "Be useful", "Learn something"):
+        steps.tick(goal)
+    goals = page.locator(".fp-match__order > li > span:first-child")
+
+    up = re.compile("^Up ?: Learn something")
+    steps.press(up)
+    expect(page.get_by_role("button", name=up)).to_be_focused()
+    expect(page.get_by_text("Learn something is now number 2.")).to_be_attached()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")  # it stands first already
+
+    expect(goals).to_have_text(["Learn something", "Meet people", "Be useful"])
+
+
+def test_on_a_phone_how_many_fit_stays_in_view_and_leads_to_them(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    steps = Steps(page)
+    steps.take(TOGETHER)
+    steps.open("Music")
+    steps.tick("Music of any kind")
+    bar = page.locator(".fp-match__bar")
+    expect(bar).to_contain_text(re.compile(r"\d+ fit"))
+    expect(bar).to_be_in_viewport()
+    steps.reach(page.locator(".fp-match__panel summary").last)
+    last = page.locator(".fp-match__panel summary").last.bounding_box()
+    line = bar.bounding_box()
+    assert last
+    assert line
+    assert last["y"] + last["height"] <= line["y"], "the line covers what has the focus"
+
+    steps.press("See them")
+
+    expect(page.get_by_role("heading", name="What fits")).to_be_focused()
+    expect(page.get_by_role("heading", name="What fits")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(bar).to_be_hidden()
+
+
+def test_after_a_tick_at_abuse_nothing_is_printed_before_a_question(page: Page) -> None:
+    steps = Steps(page)
+    steps.take(TOGETHER)
     steps.press("All questions")
     steps.open("Safety")
     page.locator("[data-field=safety] input").nth(2).check()
@@ -193,9 +284,9 @@ def test_after_a_tick_at_abuse_nothing_is_printed_before_a_question(page: Page, 
     expect(page.get_by_text("Then take nothing along.")).to_be_visible()
 
 
-def test_what_was_learned_is_a_text_that_apply_reads(page: Page, address: str) -> None:
-    begin(page, address)
+def test_what_was_learned_is_a_text_that_apply_reads(page: Page) -> None:
     steps = Steps(page)
+    steps.take(TOGETHER)
     steps.press("All questions")
     steps.open("What is good")
     steps.tick("Meet people")
@@ -205,7 +296,7 @@ def test_what_was_learned_is_a_text_that_apply_reads(page: Page, address: str) -
     asked = ring.locator("[data-key*='-c.access.'][data-key$='-yes']").first
     name = asked.get_attribute("data-key")
     assert name
-    asked.focus()
+    steps.reach(asked)
     page.keyboard.press("Enter")
     steps.write("Your part in this", "link worker")
 
