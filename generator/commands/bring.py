@@ -35,12 +35,13 @@ COMMAND = Command(
         option("--into", metavar="FOLDER", help="a folder of its own for new files, such as data/activities/FOLDER/"),
         option("--calendar", metavar="NAME", help="what the calendar is called in `source`; else its address or file"),
         option("--dry-run", action="store_true", help="say what would be written, and write nothing"),
-        option("--strict", action="store_true", help="end with 1 where something of a calendar could not be kept"),
+        option("--strict", action="store_true", help="end with 1 where something could not be kept"),
         option(
             "--as", dest="kind_of_rows", choices=KINDS, help="what the rows of a table are; else seen from its columns"
         ),
         option("--map", metavar="FILE", help="what the columns of a table mean"),
         option("--write-map", metavar="FILE", help="write what the columns seem to mean, and nothing else"),
+        option("--table", metavar="NAME", help="what the table is called in `source`; else its file"),
         option("--called", metavar="NAME", help="make one activity of a month's table, with this name"),
     ),
 )

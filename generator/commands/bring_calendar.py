@@ -1,8 +1,7 @@
 """Calendars in, new records and edits of those that came from the same calendar out; what could not be kept is said."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
@@ -10,38 +9,25 @@ from urllib.parse import urlsplit
 
 from generator.commands.command import FINE, PROBLEMS, Desk, Given, Stopped
 from generator.commands.drafts import Draft, Site, opened, trial, write
+from generator.commands.plans import Plan, names_taken, plan_update, ready, say_missing, say_plan
 from generator.edit.blank import text_of
-from generator.edit.edits import Edit, Set
 from generator.imports.events import events_of
 from generator.imports.fetch import fetched, is_address, web_address
 from generator.imports.lines import NoCalendar, calendars
-from generator.imports.merge import Values, digests, in_words, merged
+from generator.imports.merge import digests, merged
 from generator.imports.notes import Notes
 from generator.imports.proposals import Group, Proposal, grouped, proposal
-from generator.problems import Problem, shorten
+from generator.imports.texts import one_line
+from generator.problems import shorten
 from generator.records import codes
-from generator.records.files import Found, content_of
 from generator.records.model import Activity
 from generator.records.scalars import LONGEST_SLUG, slug_of
 from generator.records.tried import Refused
-from generator.records.yamltext import Value, read
+from generator.records.yamltext import Value
 
 NOT_ASKED = "nobody yet, taken from a calendar"
 STEP = 250  # records after which a long import says how far it is
 _SECRET = re.compile(r"/private[-/]|[?&]", re.IGNORECASE)
-
-
-@dataclass(slots=True, kw_only=True)
-class Plan:
-    """What an import of one calendar would do."""
-
-    name: str
-    new: dict[str, Value] = field(default_factory=dict)
-    """The fields of new records, by file."""
-    edits: dict[str, tuple[Edit, ...]] = field(default_factory=dict)
-    said: dict[str, list[str]] = field(default_factory=dict)
-    """What to say of each file."""
-    same: int = 0
 
 
 def run(desk: Desk, given: Given, into: str) -> int:
@@ -51,9 +37,7 @@ def run(desk: Desk, given: Given, into: str) -> int:
     worst = FINE
     for source in given.source:
         site = opened(desk)
-        if site.catalogue.sources.broken:
-            names = ", ".join(sorted(site.catalogue.sources.broken))
-            raise Stopped(Refused(f"There are records with errors: {names}.", "Mend them first: fingerpost check."))
+        ready(site)
         worst = max(worst, _one(site, source, into, given))
     return worst
 
@@ -72,10 +56,11 @@ def _one(site: Site, source: str, into: str, given: Given) -> int:
         return PROBLEMS
     owners = _owners(site, name)
     groups = grouped(series, owners, site.catalogue.zone)
-    plan = Plan(name=name)
+    plan = Plan(name=name, of="calendar")
     _fill(plan, groups, site, notes, into=into, given=given)
     code = _finish(plan, site, dry=given.dry_run)
-    _report(site.desk, source, notes, _missing(site, owners, groups))
+    _report(site.desk, source, notes)
+    say_missing(plan, site.desk, _missing(site, owners, groups))
     return max(code, PROBLEMS if given.strict and any(note.lost for note in notes) else FINE)
 
 
@@ -84,7 +69,7 @@ def _calendar_name(source: str, given: str | None) -> str | Refused:
     if given:
         return given
     if not is_address(source):
-        return Path(source).name
+        return one_line(Path(source).name)
     address = web_address(source)
     if isinstance(address, Refused):
         return address
@@ -107,7 +92,7 @@ def _owners(site: Site, calendar: str) -> dict[str, tuple[str, str]]:
 def _fill(plan: Plan, groups: Sequence[Group], site: Site, notes: Notes, *, into: str, given: Given) -> None:
     """Works out what each group's record is to say."""
     sources = site.catalogue.sources
-    taken = {*sources.resources, *sources.activities, *sources.venues, *sources.mixes}
+    taken = names_taken(site)
     common: dict[str, Value] = {}
     for number, group in enumerate(groups):
         if number and number % STEP == 0:
@@ -184,34 +169,8 @@ def _item_in_words(item: Mapping[str, Value]) -> str:
 
 def _update(plan: Plan, record: Activity, made: Proposal, site: Site) -> None:
     """Compares a record with what comes now."""
-    content = content_of(Found(record.file, str(site.desk.root / record.file)))
-    if record.source is None or isinstance(content, Problem):
-        return
-    now: Values = read(content)[0]
-    found = merged(now, record.source.wrote, made.values, site.desk.today)
-    uids: dict[str, list[Value]] = {key: list(known) for key, known in record.source.uid.items()}
-    fresh: dict[str, list[Value]] = {
-        key: [*uids.get(key, ()), *(u for u in own if u not in uids.get(key, ()))] for key, own in made.uids.items()
-    }
-    said = [f"{record.name}: people changed {in_words(name)}; theirs stands." for name in found.contested]
-    if not (found.edits or found.contested or {**uids, **fresh} != uids):
-        plan.same += 1
-        return
-    stamp: tuple[Edit, ...] = (
-        Set(("source", "uid"), {key: [*own] for key, own in {**uids, **fresh}.items()}),
-        Set(("source", "taken_on"), site.desk.today.isoformat()),
-        Set(("source", "wrote"), dict(found.wrote)),
-    )
-    changed = dict.fromkeys(_touched(found.edits))
-    if changed:
-        said.insert(0, f"{record.name}: {', '.join(changed)} from the calendar.")
-    plan.edits[record.file] = (*found.edits, *stamp)
-    plan.said[record.file] = said
-
-
-def _touched(edits: Iterable[Edit]) -> Iterator[str]:
-    for edit in edits:
-        yield f"new {'schedule' if edit.path[0] == 'schedule' else edit.path[0]}"
+    today, wrote = site.desk.today.isoformat(), record.source.wrote if record.source else {}
+    plan_update(plan, site, record, lambda now: merged(now, wrote, made.values, lambda day: day < today), made.uids)
 
 
 def _finish(plan: Plan, site: Site, *, dry: bool) -> int:
@@ -223,7 +182,7 @@ def _finish(plan: Plan, site: Site, *, dry: bool) -> int:
         }
         draft = trial(site, plan.edits, contents)
         if isinstance(draft, Draft):
-            _say(plan, site.desk, dry=dry)
+            say_plan(plan, site.desk, dry=dry)
             if not dry:
                 write(draft)
             return code
@@ -235,24 +194,9 @@ def _finish(plan: Plan, site: Site, *, dry: bool) -> int:
             )
             plan.new.pop(file, None)
             plan.edits.pop(file, None)
-    site.desk.say(
-        f"Nothing is new; {plan.same} {'record is' if plan.same == 1 else 'records are'} as they were.\n"
-        if not code
-        else ""
-    )
+    if not code:
+        say_plan(plan, site.desk, dry=dry)
     return code
-
-
-def _say(plan: Plan, desk: Desk, *, dry: bool) -> None:
-    new = [line for file in plan.new for line in plan.said[file]]
-    old = [line for file in plan.edits for line in plan.said[file]]
-    for head, files, lines in (("New", plan.new, new), ("Brought up to date", plan.edits, old)):
-        if files:
-            desk.say(f"{head}, {len(files)}:\n" + "".join(f"  {line}\n" for line in lines))
-    if plan.same:
-        desk.say(f"As before: {plan.same}.\n")
-    if dry:
-        desk.say(f"Nothing was written: --dry-run. It would be {', '.join((*plan.new, *plan.edits))}.\n")
 
 
 def _missing(site: Site, owners: Mapping[str, tuple[str, str]], groups: Iterable[Group]) -> list[str]:
@@ -263,14 +207,9 @@ def _missing(site: Site, owners: Mapping[str, tuple[str, str]], groups: Iterable
     return [f"{activities[one].name} ({one})" for one in sorted(records)]
 
 
-def _report(desk: Desk, source: str, notes: Notes, missing: Sequence[str]) -> None:
+def _report(desk: Desk, source: str, notes: Notes) -> None:
     lost = [note for note in notes if note.lost]
     understood = [note for note in notes if not note.lost]
     for head, found in (("Could not be kept", lost), ("Look at how this was read", understood)):
         if found:
             desk.say(f"{head}, {len(found)} of {shorten(source)}:\n" + "".join(f"  {note}\n" for note in found))
-    if missing:
-        names = "; ".join(missing)
-        desk.say(
-            f"No longer in the calendar: {names}.\n  If it has ended, write `places: closed`; nothing was changed.\n"
-        )

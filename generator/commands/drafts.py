@@ -79,6 +79,8 @@ class Draft:
 
     site: Site
     contents: Mapping[str, bytes]
+    before: Mapping[str, bytes]
+    """The files that are edited as they were read: who has changed one since loses nothing."""
     after: Catalogue
     problems: tuple[Problem, ...] = field(default=())
     """The warnings that were not there before."""
@@ -107,14 +109,17 @@ def trial(
     site: Site, edits: Mapping[str, Sequence[Edit]], new: Mapping[str, bytes] | None = None
 ) -> Draft | dict[str, list[Refused]]:
     """As `drafted`; where the draft would bring errors, these by the file that they are in."""
-    contents = dict(new or {})
+    contents, before = dict(new or {}), dict[str, bytes]()
     refused: dict[str, list[Refused]] = {}
+    for file in contents:
+        if os.path.lexists(site.desk.root / file):
+            refused[file] = [Refused(f"There is a file {file} already.", "Rename it, or take it away.")]
     for file, theirs in edits.items():
         made = _edited(site, file, theirs)
         if isinstance(made, Refused):
             refused.setdefault(file, []).append(made)
         else:
-            contents[file] = made
+            before[file], contents[file] = made
     if refused:
         return refused
     after = load(site.desk.config, site.desk.today, Stages(), instead=contents)
@@ -124,15 +129,16 @@ def trial(
             refused.setdefault(one.file, []).append(Refused(one.message, one.hint))
     if refused or after.catalogue is None:
         return refused or {"": [Refused("The site could not be read with this.")]}
-    return Draft(site=site, contents=contents, after=after.catalogue, problems=tuple(fresh))
+    return Draft(site=site, contents=contents, before=before, after=after.catalogue, problems=tuple(fresh))
 
 
-def _edited(site: Site, file: str, edits: Iterable[Edit]) -> bytes | Refused:
+def _edited(site: Site, file: str, edits: Iterable[Edit]) -> tuple[bytes, bytes] | Refused:
+    """A file before and after edits."""
     content = content_of(Found(file, str(site.desk.root / file)))
     if isinstance(content, Problem):
         return Refused(f"{file}: {content.message}", content.hint)
     try:
-        return spliced(content, edits, lambda path: order_of(site, file, path))
+        return content, spliced(content, edits, lambda path: order_of(site, file, path))
     except Unfit as why:
         return Refused(f"{file} cannot be edited by this command: {why}.", "Edit the file itself.")
 
@@ -157,10 +163,18 @@ def _fresh(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]
 
 
 def write(draft: Draft) -> None:
-    """Writes the files of a draft; says which, and what the check now warns of."""
+    """Writes the files of a draft, all or none; says which, and what the check now warns of."""
     site = draft.site
-    for file, content in draft.contents.items():
-        written(site.desk.root / file, content)
+    for file in draft.contents:
+        there = site.desk.root / file
+        if (there.read_bytes() if os.path.lexists(there) else None) != draft.before.get(file):
+            raise Stopped(Refused(f"{file} has been changed in the meantime.", "Look at it, and begin again."))
+    try:
+        written({site.desk.root / file: content for file, content in draft.contents.items()})
+    except OSError as error:
+        raise Stopped(
+            Refused(f"{error.filename or 'A file'} cannot be written: {error.strerror}.", "Mend that, and begin again.")
+        ) from error
     site.desk.say(f"Written: {', '.join(draft.contents)}.\n")
     if len(draft.problems) > SHOWN:
         site.desk.say(f"The check now has {len(draft.problems):,} warnings more: see `fingerpost check`.\n")
@@ -168,20 +182,28 @@ def write(draft: Draft) -> None:
         site.desk.say("The check now warns:\n" + as_text(draft.problems))
 
 
-def written(path: Path, content: bytes) -> None:
-    """Puts a content in the place of a file at once: whoever looks sees the old or the new one, never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask()
-    handle, name = tempfile.mkstemp(prefix=".fingerpost-", dir=path.parent)
+def written(contents: Mapping[Path, bytes]) -> None:
+    """Puts contents in the place of files at once: whoever looks sees an old or a new one, never half of it.
+
+    All of them stand beside their places before the first takes its own, so that a full disk leaves all as it was.
+    """
+    ready: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask()
+            handle, name = tempfile.mkstemp(prefix=".fingerpost-", dir=path.parent)
+            ready[path] = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(mode)
+        for path, beside in ready.items():
+            beside.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        for beside in ready.values():
+            beside.unlink(missing_ok=True)
         raise
 
 

@@ -14,7 +14,7 @@ NEW: Mapping[str, tuple[str, type[Resource | Activity | Venue]]] = {
 }
 """What can be new: its folder and its model."""
 _FIRST = ("name", "kind", "summary", "organiser", "run_by", "category", "venue", "address", "area", "schedule")
-_LAST = ("checked",)
+_LAST = ("checked", "source")
 _IN_LINES = frozenset({"schedule", "access"})
 _ONE_A_LINE = frozenset({"changes"})
 
@@ -32,5 +32,5 @@ def text_of(kind: str, values: Mapping[str, Value]) -> str:
 
 
 def _in_order(names: Iterable[str]) -> list[str]:
-    place = {name: number for number, name in enumerate(_FIRST)}
-    return sorted(names, key=lambda name: (name in _LAST, place.get(name, len(place))))
+    first, last = ({name: number for number, name in enumerate(ends)} for ends in (_FIRST, _LAST))
+    return sorted(names, key=lambda name: (last.get(name, -1), first.get(name, len(first))))

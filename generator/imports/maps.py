@@ -57,6 +57,8 @@ class Map:
     """For a field, what its words mean: {wheelchair ok: yes}."""
     always: Mapping[str, Value] = field(default_factory=dict)
     """What every record says."""
+    key: str | None = None
+    """The column that tells the rows apart, where it is not the name."""
 
 
 def _plain(name: str) -> str:
@@ -110,6 +112,8 @@ def text_of(made: Map) -> str:
         "# What every record says, where no column does:",
         "# always:",
         "#   category: games",
+        "# The column that tells the rows apart when the table comes again, where names change or stand twice:",
+        "# key: Number",
     ]
     return "\n".join(lines) + "\n"
 
@@ -125,10 +129,11 @@ def map_of(content: bytes, table: Sheet) -> Map | Refused:
         return Refused(
             "A map has `kind` (resource, activity, venue or month) and `columns`.", "Begin with --write-map."
         )
-    if unknown := set(values) - {"kind", "columns", "values", "always"}:
-        return Refused(f"“{min(unknown)}” is not a part of a map.", "Its parts are kind, columns, values, always.")
-    heads = [cell.text for cell in table.head]
-    if wrong := _wrong_column(kind, columns, heads):
+    if unknown := set(values) - {"kind", "columns", "values", "always", "key"}:
+        return Refused(f"“{min(unknown)}” is not a part of a map.", "Its parts are kind, columns, values, always, key.")
+    heads, key = [cell.text for cell in table.head], values.get("key")
+    key = key if isinstance(key, str) else None
+    if wrong := _wrong_column(kind, columns, heads) or _wrong_key(kind, key, heads):
         return wrong
     words, always = values.get("values") or {}, values.get("always") or {}
     if not isinstance(always, dict) or not isinstance(words, dict):
@@ -138,7 +143,8 @@ def map_of(content: bytes, table: Sheet) -> Map | Refused:
         for target, said in words.items()
         if isinstance(said, dict)
     }
-    return Map(kind=kind, columns={name: str(target) for name, target in columns.items()}, values=plain, always=always)
+    named = {name: str(target) for name, target in columns.items()}
+    return Map(kind=kind, columns=named, values=plain, always=always, key=key)
 
 
 def _wrong_column(kind: str, columns: Mapping[str, Value], heads: list[str]) -> Refused | None:
@@ -148,6 +154,13 @@ def _wrong_column(kind: str, columns: Mapping[str, Value], heads: list[str]) -> 
         if not isinstance(target, str) or not (target == LEFT_OUT or _known(kind, target)):
             return Refused(f"“{target}” is not a field ({name}).", "docs/records.md lists them, dotted: contact.phone.")
     return None
+
+
+def _wrong_key(kind: str, key: str | None, heads: list[str]) -> Refused | None:
+    if key is None or (key in heads and kind != "month"):
+        return None
+    hint = "The things of a month are known by their names." if kind == "month" else did_you_mean(key, heads)
+    return Refused(f"`key` names the column that tells the rows apart, and “{key}” cannot.", hint)
 
 
 def _known(kind: str, target: str) -> bool:

@@ -1,7 +1,7 @@
 """The rows of a table and a map in, records as plain values out; every cell that cannot be read is named."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.edit.edits import Insert, Path, Set, edited, value_at
@@ -10,8 +10,8 @@ from generator.imports.cells import READERS, as_times
 from generator.imports.maps import LEFT_OUT, Map, path_of
 from generator.imports.places import where
 from generator.imports.sheets import Cell, Sheet
+from generator.problems import shorten
 from generator.records.model import Venue
-from generator.records.scalars import slug_of
 from generator.records.tried import Refused
 from generator.records.yamltext import Value
 
@@ -35,6 +35,10 @@ class Made:
     fields: Fields
     row: int
     cells: dict[str, Cell] = field(default_factory=dict)
+    known_by: str = ""
+    """What tells it from the other records of its table, also the next time."""
+    uids: Mapping[str, str] = field(default_factory=dict)
+    """Of a month's table: what each item of the schedule is known by, by its key."""
 
 
 @dataclass(slots=True)
@@ -57,14 +61,31 @@ def records(table: Sheet, how: Map, venues: Mapping[str, Venue], wrong: Wrong) -
     made = []
     for row in table.rows:
         one = Made(fields={}, row=row[0].row)
-        for target, cell in _targets(table, row, how):
-            _take(one, target, cell, how, venues, wrong)
+        for target, cell in targets(table, row, how):
+            take(one, target, cell, how, venues, wrong)
+        one.known_by = _known_by(table, row, how) or str(one.fields.get("name", ""))
         if one.fields:
             made.append(one)
+    if how.key:
+        _alike(made, how.key, wrong)
     return made
 
 
-def _targets(table: Sheet, row: tuple[Cell, ...], how: Map) -> Iterator[tuple[str, Cell]]:
+def _known_by(table: Sheet, row: tuple[Cell, ...], how: Map) -> str:
+    pairs = zip(table.head, row, strict=False)
+    return next((" ".join(cell.text.split()) for head, cell in pairs if head.text == how.key), "")
+
+
+def _alike(made: Iterable[Made], key: str, wrong: Wrong) -> None:
+    """What tells rows apart must not stand in two of them."""
+    seen: dict[str, int] = {}
+    for one in made:
+        first = seen.setdefault(one.known_by.casefold(), one.row)
+        if first != one.row:
+            wrong.row(one.row, f"“{shorten(one.known_by)}” stands under “{shorten(key)}” in row {first}, too.")
+
+
+def targets(table: Sheet, row: tuple[Cell, ...], how: Map) -> Iterator[tuple[str, Cell]]:
     """What each cell of a row that says something is."""
     for head, cell in zip(table.head, row, strict=False):
         target = how.columns.get(head.text, LEFT_OUT)
@@ -72,9 +93,10 @@ def _targets(table: Sheet, row: tuple[Cell, ...], how: Map) -> Iterator[tuple[st
             yield target, cell
 
 
-def _take(  # noqa: PLR0917 - a cell, and all that is needed to read it
+def take(  # noqa: PLR0917 - a cell, and all that is needed to read it
     one: Made, target: str, cell: Cell, how: Map, venues: Mapping[str, Venue], wrong: Wrong
 ) -> None:
+    """Puts what a cell says into a record, or says why it cannot be read."""
     if target == "schedule.0.times":
         times = as_times(cell.text)
         if isinstance(times, Refused):
@@ -116,85 +138,3 @@ def put(fields: Fields, path: Path, value: Value) -> Fields:
             made = edited(made, Insert(path[:size], step, {}))
     made = edited(made, Set(path, value))
     return made if isinstance(made, dict) else fields
-
-
-def month(table: Sheet, how: Map, venues: Mapping[str, Venue], wrong: Wrong, *, called: str | None) -> list[Made]:
-    """The records of a month's table: one for each thing that happens, or one that is `called` so for all of it."""
-    things: dict[tuple[str, str], Made] = {}
-    days: dict[tuple[str, str], dict[tuple[str, str, str], list[str]]] = {}
-    notes: dict[tuple[str, str], list[tuple[str, tuple[str, str, str], str]]] = {}
-    for row in table.rows:
-        said = dict(_targets(table, row, how))
-        found = _dated(said, row, wrong)
-        if found is None:
-            continue
-        on, clock, what = found
-        place = said["venue"].text if "venue" in said else ""
-        name = (called, place) if called else (what.casefold(), place)
-        one = things.setdefault(
-            name, Made(fields={"name": called or what}, row=row[0].row, cells={"name": said["what"]})
-        )
-        if place:
-            _take(one, "venue", said["venue"], how, venues, wrong)
-        item = (clock[0], clock[1], what if called else "")
-        own = days.setdefault(name, {}).setdefault(item, [])
-        if on in own:
-            wrong.row(row[0].row, f"“{what}” stands on {on} twice, at the same time.")
-        own.append(on)
-        if "note" in said:
-            notes.setdefault(name, []).append((on, item, said["note"].text))
-    for name, made in things.items():
-        _fill_month(made, days[name], notes.get(name, []))
-    return list(things.values())
-
-
-def _dated(said: Mapping[str, Cell], row: tuple[Cell, ...], wrong: Wrong) -> tuple[str, tuple[str, str], str] | None:
-    """The day, the times and the name of a row; None where one of them cannot be read."""
-    if "date" not in said or "what" not in said:
-        wrong.row(row[0].row, f"there is no {'date' if 'date' not in said else 'name'} here.")
-        return None
-    on = READERS["day"](said["date"].text)
-    times: tuple[str, str | None] | Refused = ("", None)
-    if "time" in said:
-        times = as_times(said["time"].text)
-    for refused, column in ((on, "date"), (times, "time")):
-        if isinstance(refused, Refused):
-            wrong.add(said[column], refused)
-    clock = list(times) if not isinstance(times, Refused) else ["", None]
-    for number, column in enumerate(("start", "end")):
-        if column in said:
-            read = READERS["time"](said[column].text)
-            clock[number] = read if isinstance(read, str) else None
-            if isinstance(read, Refused):
-                wrong.add(said[column], read)
-    if isinstance(on, Refused) or isinstance(times, Refused):
-        return None
-    return on, (clock[0] or "", clock[1] or ""), " ".join(said["what"].text.split())
-
-
-def _fill_month(
-    made: Made, days: Mapping[tuple[str, str, str], list[str]], notes: list[tuple[str, tuple[str, str, str], str]]
-) -> None:
-    keys: dict[tuple[str, str, str], str] = {}
-    items: list[Value] = []
-    for (start, end, called), on in days.items():
-        ordered: list[Value] = [*sorted(set(on))]
-        item: dict[str, Value] = {"on": ordered if len(ordered) > 1 else ordered[0]}
-        item |= {name: text for name, text in (("start", start), ("end", end)) if text}
-        if len(days) > 1:
-            keys[start, end, called] = _key(called or "days", start, keys.values())
-            item["key"] = keys[start, end, called]
-        items.append({**item, "called": called} if called else item)
-    made.fields["schedule"] = items
-    said: list[Value] = []
-    for day_, item_, text in notes:
-        key: dict[str, Value] = {"key": keys[item_]} if item_ in keys else {}
-        said.append({"on": day_, **key, "note": text})
-    if said:
-        made.fields["changes"] = said
-
-
-def _key(name: str, start: str, taken: Collection[str]) -> str:
-    base = slug_of(name)[:40].strip("-") or "days"
-    tries = [base, f"{base}-{start.replace(':', '')}".strip("-"), *(f"{base}-{number}" for number in range(2, 1000))]
-    return next(one for one in tries if one not in taken)

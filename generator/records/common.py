@@ -30,7 +30,7 @@ from generator.records.fields import (
     WebAddress,
     YesNo,
 )
-from generator.records.scalars import FREE
+from generator.records.scalars import FREE, bad
 
 
 class Part(BaseModel):
@@ -224,17 +224,32 @@ class Closed(Part):
 
 
 class Source(Part):
-    """The calendar that a record was taken from: written and read by `fingerpost import`, so that it may run again."""
+    """Where a record was taken from: written and read by `fingerpost import`, so that it may run again."""
 
-    calendar: Annotated[Line, Field(description="The address or name of the calendar")]
+    calendar: Annotated[Line | None, Field(description="The address or name of the calendar")] = None
+    table: Annotated[Line | None, Field(description="The name of the table, where it was one")] = None
+    row: Annotated[Line | None, Field(description="What its row is known by: the name, or what the map says")] = None
     uid: Annotated[
         dict[Slug, Annotated[tuple[Line, ...], Listed]],
-        Field(description="The events of each item of the schedule, by its key"),
-    ]
+        Field(description="The events of each item of the schedule, by its key; of a month's table their times"),
+    ] = {}
     taken_on: Annotated[Day, Field(description="The day on which it last brought something new")]
     wrote: Annotated[
         dict[Line, Line], Field(description="A digest of each fact as the import wrote it; leave these alone")
     ]
+
+
+def _from_one_place(value: Any) -> Any:
+    """A source is a calendar, whose events are known by their `uid`, or a table with a `row`."""
+    if isinstance(value, dict):
+        given = [name for name, needs in (("calendar", "uid"), ("table", "row")) if {name, needs} <= value.keys()]
+        if len(given) != 1 or {"calendar", "table"} <= value.keys():
+            raise bad(
+                "wrong-shape",
+                "A source is a calendar with `uid`, or a table with `row`.",
+                "Leave it as the import wrote it, or take it out for good.",
+            )
+    return value
 
 
 class Visible(Part):
@@ -268,3 +283,4 @@ class BusStop(Part):
 ShortCost = Annotated[Cost, BeforeValidator(_spell_out_cost, json_schema_input_type=Money | Literal["free"] | Cost)]
 ShortPlaces = Annotated[Places, _short("is", PlacesAre | Places)]
 ShortJoining = Annotated[Joining, _short("is", JoiningIs | Joining)]
+ShortSource = Annotated[Source, BeforeValidator(_from_one_place)]

@@ -21,7 +21,7 @@ from generator.records.common import (
     ShortCost,
     ShortJoining,
     ShortPlaces,
-    Source,
+    ShortSource,
     Transport,
     Visible,
 )
@@ -88,6 +88,7 @@ class Venue(Record):
     closed: Annotated[tuple[Closed, ...], Field(description="Days on which nothing happens here")] = ()
     checked: Annotated[Checked | None, Field(description="When these facts were checked")] = None
     review_by: Annotated[Day | None, Field(description="The day by which somebody must look again")] = None
+    source: Annotated[ShortSource | None, Field(description="The table that `fingerpost import` took it from")] = None
 
 
 class InlineVenue(Part):
@@ -197,6 +198,7 @@ class Resource(Offer):
         Listed,
         Field(description="Usual parts of the week, only without activities: [tue_am]"),
     ] = ()
+    source: Annotated[ShortSource | None, Field(description="The table that `fingerpost import` took it from")] = None
 
 
 class Booking(Part):
@@ -229,4 +231,6 @@ class Activity(Offer):
     booking: Annotated[Booking | None, Field(description="Whether one has to book")] = None
     bring: Annotated[Line | None, Field(description="What to bring")] = None
     outing: Annotated[Outing | None, Field(description="For days out: where to meet, back by when")] = None
-    source: Annotated[Source | None, Field(description="The calendar that `fingerpost import` took it from")] = None
+    source: Annotated[
+        ShortSource | None, Field(description="The calendar or table that `fingerpost import` took it from")
+    ] = None
