@@ -15,7 +15,7 @@ An answer stands behind “The right one is:” up to the next empty line or bra
 import email.policy
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.edit.facts import FACTS
@@ -81,29 +81,29 @@ class Slip:
 
 def written(words: Words, sections: Iterable[Section]) -> str:
     """The text that asks for facts, with what we have."""
-    return "\n".join(_lines(words, sections)) + "\n"
+    asking = (text for one in sections for text in (heading(one), *(asked(words, question) for question in one.questions)))
+    return "".join(asking) + tail(words)
 
 
-def _lines(words: Words, sections: Iterable[Section]) -> Iterator[str]:
-    right, answer = words.t(RIGHT), words.t(ANSWER)
-    for section in sections:
-        yield f"[{HEADING} {section.id}] {_outside(section.name)}"
-        yield ""
-        yield from (_asked(words, one, right) for one in section.questions)
-    yield from (f"[{OTHER}] {words.t('Anything else that is wrong')}", f"{answer} ", "")
-    yield from (f"[role] {words.t('Your part in this, not your name: neighbour, group leader, link worker')}",
-                f"{answer} ", "")  # fmt: skip
-    yield from (f"[how] {words.t('How you know it: visited, rang, wrote, website')}", f"{answer} ", "", f"[{END}]")
+def heading(section: Section) -> str:
+    """The line of the record that questions are about."""
+    return f"[{HEADING} {section.id}] {_outside(section.name)}\n\n"
 
 
 def asked(words: Words, question: Question) -> str:
     """What one question adds to the text."""
-    return _asked(words, question, words.t(RIGHT)) + "\n"
-
-
-def _asked(words: Words, question: Question, right: str) -> str:
     now = _outside(question.now) if question.now else words.t("not known")
-    return f"[{question.code}] {question.label}: {now}\n{right} \n"
+    return f"[{question.code}] {question.label}: {now}\n{words.t(RIGHT)} \n\n"
+
+
+def tail(words: Words) -> str:
+    """What is asked at the end, once for all."""
+    answer = words.t(ANSWER)
+    return (
+        f"[{OTHER}] {words.t('Anything else that is wrong')}\n{answer} \n\n"
+        f"[role] {words.t('Your part in this, not your name: neighbour, group leader, link worker')}\n{answer} \n\n"
+        f"[how] {words.t('How you know it: visited, rang, wrote, website')}\n{answer} \n\n[{END}]\n"
+    )
 
 
 def _outside(text: str) -> str:

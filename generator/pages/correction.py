@@ -6,17 +6,18 @@ fact is known from. The mail holds as much of it as mail programs take.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.catalogue import Catalogue, Entry
 from generator.edit.facts import FACTS, Record, fits, known
-from generator.edit.slip import INTRO, Question, Section, asked, written
+from generator.edit.slip import INTRO, Question, Section, asked, heading, tail
 from generator.edition import Edition
 from generator.pages.facts import in_person
 from generator.records import codes
-from generator.records.model import Activity, Resource, Venue
+from generator.records.model import Resource, Venue
+from generator.words import Words
 
 LONGEST_MAIL = 1800  # characters of an address; some mail programs take no more than about two thousand
 
@@ -27,45 +28,84 @@ _ALWAYS = frozenset({"name", "cost", "places", "phone", "email"})
 """Asked also where nobody has told us; so are the access questions that everybody is asked."""
 
 
+Sections = Callable[[Entry], tuple[Section, ...]]
+
+
+def sections_of(edition: Edition) -> Sections:
+    """A function that gives what the page of an entry asks, by the record that says it."""
+    made = edition.catalogue
+
+    @lru_cache(maxsize=4096)
+    def of_another(name: str, names: tuple[str, ...]) -> Section | None:
+        """What is asked of a venue or an organiser: the same for all that goes on there."""
+        return _section(edition, made.sources.venues.get(name) or made.sources.resources[name], names)
+
+    def of(entry: Entry) -> tuple[Section, ...]:
+        record, organiser, answering, venue = entry.record, *_people(made, entry), _venue(made, entry)
+        asked: dict[str, list[str]] = {record.id: list(_ABOUT)}
+        asked.setdefault(_reached(record, organiser, answering).id, []).extend(_REACHED)
+        for feature in codes.ASKED_OF_EVERYBODY if in_person(entry) else ():
+            says = _answering(entry, feature, organiser if entry.section == "activities" else None, venue)
+            asked.setdefault(says.id, []).append(feature)
+        sections = (
+            _section(edition, record, names) if name == record.id else of_another(name, tuple(names))
+            for name, names in asked.items()
+        )
+        return tuple(one for one in sections if one)
+
+    return of
+
+
 def of_entry(edition: Edition, entry: Entry) -> tuple[Section, ...]:
-    """What the page of a resource or activity asks, by the record that says it."""
-    made, record = edition.catalogue, entry.record
-    asked: dict[str, list[str]] = {record.id: list(_ABOUT)}
-    asked.setdefault(_reached(made, entry).id, []).extend(_REACHED)
-    for feature in codes.ASKED_OF_EVERYBODY if in_person(entry) else ():
-        asked.setdefault(_answering(made, entry, feature).id, []).append(feature)
-    records = {one.id: one for one in _around(made, entry)}
-    return tuple(_sections(edition, ((records[name], theirs) for name, theirs in asked.items())))
+    """What the page of one resource or activity asks."""
+    return sections_of(edition)(entry)
 
 
 def of_venue(edition: Edition, venue: Venue) -> tuple[Section, ...]:
     """What the page of a venue asks."""
-    return tuple(_sections(edition, [(venue, [*_ABOUT_VENUE, *_REACHED, *codes.ASKED_OF_EVERYBODY])]))
+    section = _section(edition, venue, [*_ABOUT_VENUE, *_REACHED, *codes.ASKED_OF_EVERYBODY])
+    return (section,) if section else ()
 
 
 def slip_and_mail(edition: Edition, sections: tuple[Section, ...], url: str) -> tuple[str, str]:
     """The whole text, and the body of a mail as an address has it: with fewer questions, where all are too many."""
-    head = f"{edition.site_url}{url}\n\n{edition.words.t(INTRO)}\n\n"
-    slip = written(edition.words, sections)
-    body, left = _quoted(head + slip), sections
-    too_long = len(body) - LONGEST_MAIL
-    while too_long > 0 and any(len(one.questions) > 1 for one in left):
-        left, gone = _fewer(left)
-        too_long -= len(_quoted(asked(edition.words, gone)))
-    return slip, body if left is sections else _quoted(head + written(edition.words, left))
+    words = edition.words
+    parts = [(heading(one), [_Piece.of(words, question) for question in one.questions]) for one in sections]
+    end = tail(words)
+    slip = "".join([*(text for head, pieces in parts for text in (head, *(one.text for one in pieces))), end])
+    start = f"{edition.site_url}{url}\n\n{words.t(INTRO)}\n\n"
+    quoted = [(_quoted(head), pieces) for head, pieces in parts]
+    first, last = _quoted(start), _often_quoted(end)
+    size = len(first) + len(last) + sum(len(head) + sum(len(one.quoted) for one in pieces) for head, pieces in quoted)
+    while size > LONGEST_MAIL and any(len(pieces) > 1 for _, pieces in quoted):
+        size -= len(_least(quoted).pop().quoted)
+    asked = "".join(text for head, pieces in quoted for text in (head, *(one.quoted for one in pieces)))
+    return slip, first + asked + last
 
 
-def _fewer(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], Question]:
-    """The sections without one question, and that question.
+class _Piece(NamedTuple):
+    """What one question adds to the text, and to the address of a mail."""
 
-    It is the last one about access, where there is one, else the last of the longest section.
+    text: str
+    quoted: str
+    access: bool
+
+    @staticmethod
+    @lru_cache(maxsize=8192)
+    def of(words: Words, question: Question) -> "_Piece":
+        """The piece of a question: nearly all that is asked about access is asked in the same words many times."""
+        text = asked(words, question)
+        return _Piece(text, _quoted(text), question.code in codes.ACCESS)
+
+
+def _least(sections: list[tuple[str, list[_Piece]]]) -> list[_Piece]:
+    """The questions of which the last one is to be left out first.
+
+    It is one about access, where there is one, else the last of the section that comes last.
     """
-    at = max(
-        range(len(sections)),
-        key=lambda at: (len(sections[at].questions) > 1, sections[at].questions[-1].code in codes.ACCESS, at),
-    )
-    *kept, gone = sections[at].questions
-    return (*sections[:at], replace(sections[at], questions=tuple(kept)), *sections[at + 1 :]), gone
+    lists = [pieces for _, pieces in sections]
+    at = max(range(len(lists)), key=lambda at: (len(lists[at]) > 1, lists[at][-1].access, at))
+    return lists[at]
 
 
 def _quoted(text: str) -> str:
@@ -85,13 +125,12 @@ _QUOTED = (
 )
 """Signs by what stands for them; the per cent sign first, since it stands in all others."""
 _OTHERS = re.compile(r"[^A-Za-z0-9_.~/,%-]+")
+_often_quoted = lru_cache(maxsize=64)(_quoted)
 
 
-def _sections(edition: Edition, asked: Iterable[tuple[Record, list[str]]]) -> Iterator[Section]:
-    for record, names in asked:
-        questions = tuple(_questions(edition, record, names))
-        if questions:
-            yield Section(id=record.id, name=record.name, questions=questions)
+def _section(edition: Edition, record: Record, names: Iterable[str]) -> Section | None:
+    questions = tuple(_questions(edition, record, names))
+    return Section(id=record.id, name=record.name, questions=questions) if questions else None
 
 
 def _questions(edition: Edition, record: Record, names: Iterable[str]) -> Iterator[Question]:
@@ -109,28 +148,25 @@ def _label(edition: Edition, vocabulary: str, code: str) -> str:
     return edition.catalogue.places[code].name if vocabulary == "venue" else edition.label(vocabulary, code)
 
 
-def _around(made: Catalogue, entry: Entry) -> Iterator[Resource | Activity | Venue]:
-    yield entry.record
+def _people(made: Catalogue, entry: Entry) -> tuple[Resource | None, Resource | None]:
+    """Its organiser, and who answers for the organiser."""
     organiser = made.sources.resources.get(entry.runner.id or "") if entry.runner else None
-    answering = made.sources.resources.get(organiser.run_by or "") if organiser else None
-    yield from (one for one in (organiser, answering) if one)
-    venue = made.sources.venues.get(entry.place.id or "") if entry.place else None
-    if venue:
-        yield venue
+    return organiser, made.sources.resources.get(organiser.run_by or "") if organiser else None
 
 
-def _reached(made: Catalogue, entry: Entry) -> Record:
+def _venue(made: Catalogue, entry: Entry) -> Venue | None:
+    return made.sources.venues.get(entry.place.id or "") if entry.place else None
+
+
+def _reached(record: Record, organiser: Resource | None, answering: Resource | None) -> Record:
     """The record that says how they are reached: its own, its organiser's, or that of who answers for the organiser."""
-    people = [one for one in _around(made, entry) if not isinstance(one, Venue)]
+    people = [one for one in (record, organiser, answering) if one]
     return next((one for one in people if one.contact), people[min(1, len(people) - 1)])
 
 
-def _answering(made: Catalogue, entry: Entry, feature: str) -> Record:
+def _answering(entry: Entry, feature: str, organiser: Resource | None, venue: Venue | None) -> Record:
     """The record that says an access answer, or that would: a place's is asked of the place."""
-    around = {one.id: one for one in _around(made, entry)}
     said = entry.facts.access.get(feature)
-    venue = around.get(entry.place.id or "") if entry.place else None
-    organiser = around.get(entry.runner.id or "") if entry.runner and entry.section == "activities" else None
     if said:
         return {"venue": venue, "organiser": organiser}.get(said.relation) or entry.record
     return (venue if feature in codes.PLACE_ACCESS else organiser) or entry.record

@@ -13,7 +13,7 @@ from generator.feeds.texts import location
 from generator.icons import CATEGORY, STATE
 from generator.pages import jsonld, record_runs
 from generator.pages.cancel import cancel_url
-from generator.pages.correction import of_entry
+from generator.pages.correction import Sections, sections_of
 from generator.pages.dates import RecordDates, dates
 from generator.pages.engine import Render, renderer
 from generator.pages.facts import (
@@ -120,6 +120,8 @@ class Bench:
     dates: Callable[[Entry], RecordDates]
     access: Callable[[Entry], AccessList]
     wrong: Callable[[str, str, tuple[Section, ...]], Wrong]
+    asked: Sections
+    """What the page asks, so that somebody who knows better can say so."""
     houses: Mapping[str, tuple[Mix, ...]]
     """The houses of each activity that is shown to its house alone."""
 
@@ -133,6 +135,7 @@ def bench(edition: Edition) -> Bench:
         dates=dates(edition, ROOT),
         access=access_list(edition, ROOT),
         wrong=record_runs.wrong(edition),
+        asked=sections_of(edition),
         houses=_houses(edition),
     )
 
@@ -217,7 +220,7 @@ def record_view(tools: Bench, entry: Entry) -> RecordView:
         runs=record_runs.who_runs(edition, entry, ROOT),
         checks=record_runs.checks(edition, entry),
         remarks=record_runs.remarks(edition, entry),
-        wrong=tools.wrong(record.name, entry.url, of_entry(edition, entry)),
+        wrong=tools.wrong(record.name, entry.url, tools.asked(entry)),
         cancel=cancel_url(entry.id) if isinstance(record, Activity) and next_session(edition, entry) else None,
         feeds=tuple(_feeds(edition, entry, houses, has_activities=bool(activities))),
         copy=_copy(edition, entry) if isinstance(record, Activity) else None,
