@@ -81,7 +81,9 @@ class Slip:
 
 def written(words: Words, sections: Iterable[Section]) -> str:
     """The text that asks for facts, with what we have."""
-    asking = (text for one in sections for text in (heading(one), *(asked(words, question) for question in one.questions)))
+    asking = (
+        text for one in sections for text in (heading(one), *(asked(words, question) for question in one.questions))
+    )
     return "".join(asking) + tail(words)
 
 
