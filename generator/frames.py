@@ -5,7 +5,6 @@ hold while everything is the same that they can be made of. Of a `mkdocs.yml` th
 extensions, a theme of its own or the environment nobody can tell, so then MkDocs renders each time.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.edition import Edition
+from generator.jsontext import decoded, encoded
 from generator.keys import digest, links_digest, site_digest
 from generator.output import Output
 from generator.pages.page import Prose
@@ -74,14 +74,14 @@ def keep(path: Path, key: str, frame: Frame) -> None:
         "files": [(one.path, one.source, len(content)) for one, content in zip(frame.files, contents, strict=True)],
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"".join((json.dumps(has).encode(), b"\n", *contents)))
+    path.write_bytes(b"".join((encoded(has), b"\n", *contents)))
 
 
 def kept(path: Path, key: str, config: bytes) -> Frame | None:
     """The frame that was kept under a key; None where there is none, or not all of it."""
     try:
         line, _, contents = path.read_bytes().partition(b"\n")
-        has = json.loads(line)
+        has = decoded(line)
         if has["key"] != key or len(contents) != sum(size for *_, size in has["files"]):
             return None
         shells = {

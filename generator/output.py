@@ -5,7 +5,6 @@ hard link when the manifest of that site knows the key and the file still has th
 """
 
 import contextlib
-import json
 import os
 import re
 import shutil
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from generator.jsontext import decoded, encoded
 from generator.workers import from_both_ends, may_share
 
 LONGEST_NAME = 200  # bytes; file systems stop at 255, and hosts add suffixes such as ".br"
@@ -257,7 +257,7 @@ def _link(old: str, new: str) -> None:
 def _load_manifest(manifest: Path) -> dict[str, Entry]:
     """What the manifest says of the previous site; nothing, when it cannot be read."""
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        kept = json.loads(manifest.read_bytes())
+        kept = decoded(manifest.read_bytes())
         if kept["format"] == MANIFEST_FORMAT:
             return {path: (str(key), int(size), int(time)) for path, (key, size, time) in kept["files"].items()}
     return {}
@@ -266,5 +266,5 @@ def _load_manifest(manifest: Path) -> dict[str, Entry]:
 def _save_manifest(manifest: Path, entries: Mapping[str, Entry]) -> None:
     manifest.parent.mkdir(parents=True, exist_ok=True)
     aside = manifest.with_name(f"{manifest.name}.{os.getpid()}")
-    aside.write_text(json.dumps({"format": MANIFEST_FORMAT, "files": entries}), encoding="utf-8")
+    aside.write_bytes(encoded({"format": MANIFEST_FORMAT, "files": entries}))
     aside.replace(manifest)

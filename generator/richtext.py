@@ -6,7 +6,6 @@ record of ours, written `[Garden](resource:community-garden)`. Images are left o
 """
 
 import html
-import json
 import re
 from collections.abc import Callable
 from typing import Final
@@ -15,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 import nh3
 from cmarkgfm import cmark
 from markupsafe import Markup, escape
+
+from generator.jsontext import text_of
 
 RECORD_KINDS: Final = ("resource", "activity", "venue", "area", "category", "mix")
 
@@ -71,7 +72,6 @@ _NO_MARKUP = re.compile(rf"{_LINE}(?:\n+{_LINE})*\n*")
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\n+")
 _NEXT_PARAGRAPH = "</p>\n<p>"
 _SCRIPT_ESCAPES = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def to_html(markdown: str, *, link: Callable[[str], str | None]) -> Markup:
@@ -132,7 +132,7 @@ def is_safe_url(url: str) -> bool:
 
 def json_for_html(value: object) -> Markup:
     """The value as JSON that can stand in a script element: nothing in it can end the element."""
-    text = _AS_JSON(value)
+    text = text_of(value)
     for sign, escaped in _SCRIPT_ESCAPES:
         text = text.replace(sign, escaped)
     return Markup(text)  # noqa: S704  escaped for where it stands

@@ -3,7 +3,6 @@
 Content faults are values. An error takes its record out of the catalogue; what refers to it is left in peace.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, replace
 from datetime import date
@@ -25,6 +24,7 @@ from generator.checks import (
     wording,
 )
 from generator.checks.renames import Rename
+from generator.jsontext import decoded, encoded
 from generator.problems import Finding, Problem, Severity
 from generator.records.files import NOTHING, Found, Instead, content_of
 from generator.records.places import placed
@@ -107,14 +107,14 @@ def _findings(made: Catalogue, today: date) -> list[Finding]:
         return (one for check in checks for one in check(made, today))
 
     def work(checks: Iterable[Check]) -> bytes:
-        return json.dumps([astuple(one) for one in found(checks)]).encode()
+        return encoded([astuple(one) for one in found(checks)])
 
     if len(made.entries) < FEWEST_TO_SHARE or not may_share():
         return list(found(CHECKS))
     return [
         Finding(file, tuple(path), rule, message, hint, Severity(severity), *place)
         for share in share_out(work, CHECKS, WORKERS)
-        for file, path, rule, message, hint, severity, *place in json.loads(share)
+        for file, path, rule, message, hint, severity, *place in decoded(share)
     ]
 
 

@@ -4,7 +4,6 @@ Records stand in the order of `listed_entries`; a record's number is its place t
 those that are not to be seen today are in none of the files.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
@@ -13,6 +12,7 @@ from generator.catalogue import Entry
 from generator.columns.positions import named
 from generator.columns.table import access_columns, columns
 from generator.edition import Edition
+from generator.jsontext import text_of
 from generator.output import Output
 from generator.pages.cards import Card, activities_of, card_view
 from generator.pages.listings import listed_entries
@@ -102,4 +102,4 @@ def _words_of(card: Card) -> Mapping[str, object]:
 
 def written(value: object) -> str:
     """JSON as short as it can be; the same value gives the same text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return text_of(value) + "\n"

@@ -137,8 +137,7 @@ def known(words: Words, record: Record, fact: Fact, label: Callable[[str, str], 
         case None:
             return None
         case AccessAnswer():
-            said = words.t("ask") if found.answer == "ask" else label("answer", found.answer).lower()
-            return f"{said}, {found.note}" if found.note else said
+            return in_words(words, found.answer, found.note, label)
         case VenueChoice():
             return found.inline.name if found.inline else label("venue", found.ref or "")
         case Decimal():
@@ -147,6 +146,12 @@ def known(words: Words, record: Record, fact: Fact, label: Callable[[str, str], 
             return label(fact.code, found) if fact.code in {"places", "next_step"} else found
         case _:
             return _when(words, found)
+
+
+def in_words(words: Words, answer: str, note: str | None, label: Callable[[str, str], str]) -> str:
+    """An access answer with its note."""
+    said = words.t("ask") if answer == "ask" else label("answer", answer).lower()
+    return f"{said}, {note}" if note else said
 
 
 def _found(record: Record, path: Path) -> Any:

@@ -3,7 +3,6 @@
 A store is a file beside the site's own; it may be lost, and what cannot be read of it is made anew.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from generator.catalogue import Entry
 from generator.feeds.events import Events
+from generator.jsontext import decoded, encoded
 
 KeyOf = Callable[[Entry, datetime], str]
 """The key of an activity's events: it covers all that they are made of, their revision too."""
@@ -27,28 +27,28 @@ class Store:
         """The events that were kept, by key."""
         try:
             keys, _, rest = self.path.read_bytes().partition(b"\n")
-            return dict(zip(json.loads(keys), unpacked(rest), strict=True))
+            return dict(zip(decoded(keys), unpacked(rest), strict=True))
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
 
     def save(self, events: Mapping[str, Events]) -> None:
         """Keeps the events of this build, and no others."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_bytes(json.dumps(list(events)).encode() + b"\n" + packed(events.values()))
+        self.path.write_bytes(encoded(list(events)) + b"\n" + packed(events.values()))
 
 
 def packed(several: Iterable[Events]) -> bytes:
     """Events on their way to a file or another process: a line that says where each ends, then their bodies."""
     listed = list(several)
     facts = [(len(one.body), one.zone, one.first.isoformat(), int(one.revision.timestamp())) for one in listed]
-    return b"".join((json.dumps(facts).encode(), b"\n", *(one.body for one in listed)))
+    return b"".join((encoded(facts), b"\n", *(one.body for one in listed)))
 
 
 def unpacked(content: bytes) -> Iterator[Events]:
     """The events that were packed."""
     facts, _, bodies = content.partition(b"\n")
     begin = 0
-    for size, zone, first, changed in json.loads(facts):
+    for size, zone, first, changed in decoded(facts):
         body = bodies[begin : begin + size]
         if len(body) < size:
             raise ValueError("the end is missing")

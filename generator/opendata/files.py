@@ -6,13 +6,13 @@ would run as a formula gets an apostrophe in front, as they write it themselves.
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 
 from generator.edition import Edition
+from generator.jsontext import text_of
 from generator.opendata.fields import (
     ENTRY_FIELDS,
     SESSION_FIELDS,
@@ -43,6 +43,9 @@ class Table:
     rows: Callable[[Edition], Iterator[tuple[Value, ...]]]
     made_of: Callable[[Edition], Iterator[str]]
     """Ids of the records that its rows are made of."""
+
+
+Rows = Callable[[], list[tuple[Value, ...]]]
 
 
 def _entries(section: str, edition: Edition) -> Iterator[tuple[Value, ...]]:
@@ -80,16 +83,22 @@ def opendata_outputs(edition: Edition, key: Callable[[str, Iterable[str]], str])
     """Each table as CSV and as JSON; `key` gives the key of a file that is made of these records."""
     for table in TABLES:
         names = tuple(table.made_of(edition))
+        rows = cache(partial(_rows, edition, table))
         for ending, make in (("csv", _csv), ("json", _json)):
             path = f"{FOLDER}{table.name}.{ending}"
-            yield Output(path, "the open data", key=key(path, names), make=partial(make, edition, table))
+            yield Output(path, "the open data", key=key(path, names), make=partial(make, edition, table, rows))
 
 
-def _csv(edition: Edition, table: Table) -> bytes:
+def _rows(edition: Edition, table: Table) -> list[tuple[Value, ...]]:
+    """The rows of a table, made once for both of its forms."""
+    return list(table.rows(edition))
+
+
+def _csv(_edition: Edition, table: Table, rows: Rows) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(name for name, _meaning in table.fields)
-    writer.writerows([cell(value) for value in row] for row in table.rows(edition))
+    writer.writerows([cell(value) for value in row] for row in rows())
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -101,17 +110,13 @@ def cell(value: Value) -> str | float | None:
     return f"'{text}" if text and text[0] in _RUN_BY_SPREADSHEETS else text
 
 
-def _json(edition: Edition, table: Table) -> str:
+def _json(edition: Edition, table: Table, rows: Rows) -> str:
     names = [name for name, _meaning in table.fields]
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    known = (
-        {name: one for name, one in zip(names, row, strict=True) if one not in (None, ())}
-        for row in table.rows(edition)
-    )
+    known = ({name: one for name, one in zip(names, row, strict=True) if one not in (None, ())} for row in rows())
     head = {
         "site": edition.site_url,
         "made": edition.today.isoformat(),
         "licence": edition.settings.organisation.licence,
     }
-    rows = ",\n".join(map(encode, known))
-    return f'{encode(head)[:-1]},"{table.name}":[\n{rows}\n]}}\n'
+    lines = ",\n".join(map(text_of, known))
+    return f'{text_of(head)[:-1]},"{table.name}":[\n{lines}\n]}}\n'

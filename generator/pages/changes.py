@@ -3,13 +3,13 @@
 A page is read on other days than the one on which it was made, so the changes of the days after it go along as data.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
 from generator.edition import Edition
+from generator.jsontext import text_of
 from generator.output import Output
 from generator.pages.appearances import Appearance, Calendar, Standing, is_changed
 from generator.pages.calendar_frame import DAY, Link, day_url, days_of
@@ -81,7 +81,7 @@ def _json(edition: Edition, days: Calendar) -> str:
         for one in several
         if one.found
     }
-    return json.dumps({"known": known(edition), "days": told}, ensure_ascii=False, separators=(",", ":"))
+    return text_of({"known": known(edition), "days": told})
 
 
 def _changed(words: Words, found: Sequence[Appearance]) -> Iterator[tuple[str, Link, str, str]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.catalogue import Catalogue, Entry
-from generator.edit.facts import FACTS, Record, fits, known
+from generator.edit.facts import FACTS, Record, fits, in_words, known
 from generator.edit.slip import INTRO, Question, Section, asked, heading, tail
 from generator.edition import Edition
 from generator.pages.facts import in_person
@@ -103,9 +103,9 @@ def _least(sections: list[tuple[str, list[_Piece]]]) -> list[_Piece]:
 
     It is one about access, where there is one, else the last of the section that comes last.
     """
-    lists = [pieces for _, pieces in sections]
-    at = max(range(len(lists)), key=lambda at: (len(lists[at]) > 1, lists[at][-1].access, at))
-    return lists[at]
+    several = [pieces for _, pieces in sections if len(pieces) > 1]
+    about_access = [pieces for pieces in several if pieces[-1].access]
+    return (about_access or several)[-1]
 
 
 def _quoted(text: str) -> str:
@@ -136,12 +136,23 @@ def _section(edition: Edition, record: Record, names: Iterable[str]) -> Section 
 def _questions(edition: Edition, record: Record, names: Iterable[str]) -> Iterator[Question]:
     label: Callable[[str, str], str] = partial(_label, edition)
     for name in names:
+        if name in codes.ASKED_OF_EVERYBODY:
+            said = getattr(record.access, name) if record.access else None
+            yield _of_access(edition, name, said.answer if said else None, said.note if said else None)
+            continue
         fact = FACTS[name]
         if not fits(record, fact):
             continue
         now = known(edition.words, record, fact, label)
-        if now is not None or name in _ALWAYS or name in codes.ASKED_OF_EVERYBODY:
+        if now is not None or name in _ALWAYS:
             yield Question(code=name, label=edition.words.t(fact.label), now=now)
+
+
+@lru_cache(maxsize=2048)
+def _of_access(edition: Edition, feature: str, answer: str | None, note: str | None) -> Question:
+    """The question about one access answer: thousands of records have the same few."""
+    now = in_words(edition.words, answer, note, partial(_label, edition)) if answer else None
+    return Question(code=feature, label=edition.words.t(FACTS[feature].label), now=now)
 
 
 def _label(edition: Edition, vocabulary: str, code: str) -> str:

@@ -4,13 +4,13 @@ Kept are only files without a fault, by a digest of their content, a line of JSO
 be lost or broken: then everything is read anew.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.jsontext import decoded, encoded
 from generator.problems import Problem
 from generator.records import brackets, broken, notes, syntax, yamltext
 from generator.records.files import Found, content_of
@@ -49,7 +49,7 @@ class Kept:
             digest = name.decode()
             text = fresh or self._old.get(digest)
             try:
-                values = json.loads(text) if text else None
+                values = decoded(text) if text else None
             except ValueError:  # a line that was cut off
                 values = None
             if text and values is not None:
@@ -82,7 +82,7 @@ class Kept:
         if digest in self._old:
             return digest.encode()
         values, faults = read(content)
-        return b"" if faults else f"{digest} {json.dumps(values)}".encode()
+        return b"" if faults else b"%b %b" % (digest.encode(), encoded(values))
 
 
 def digest_of(content: bytes) -> str:

@@ -1,6 +1,5 @@
 """What the reader sees of what was found: name, kind, when and where; fifty in a file, by the documents' numbers."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +7,7 @@ from functools import partial
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.inherit import Place
+from generator.jsontext import text_of
 from generator.output import Output
 from generator.pages import facts
 from generator.pages.page import Prose
@@ -42,7 +42,7 @@ def card_outputs(documents: Sequence[Found], order: str) -> Iterator[Output]:
 
 def _file(documents: Sequence[Found], order: str) -> str:
     cards = [[one.url, *one.card()] for one in documents]
-    return json.dumps({"order": order, "cards": cards}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return text_of({"order": order, "cards": cards}) + "\n"
 
 
 def record_card(edition: Edition, entry: Entry) -> tuple[str, str, str]:

@@ -3,13 +3,13 @@
 A browser loads the head, then one file for each word that is searched; words for spelling only where one is not found.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 from operator import sub
 
+from generator.jsontext import text_of
 from generator.search.analysis import CODE
 from generator.search.documents import Field
 from generator.search.index import Group, Terms, endings, order
@@ -143,4 +143,4 @@ def _likely(group: Group) -> int:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text_of(value)

@@ -3,7 +3,6 @@
 A store is a file beside the site's own; it may be lost, and what cannot be read of it is made anew.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from generator.catalogue import Entry
 from generator.edition import Edition
+from generator.jsontext import decoded, encoded
 from generator.search.analysis import packed
 from generator.search.documents import record
 from generator.workers import may_share, share_out
@@ -41,7 +41,7 @@ def words_of_records(edition: Edition, entries: Sequence[Entry], store: Store, w
     missing = [entry for entry, key in zip(entries, keys, strict=True) if key not in kept]
     enough = len(missing) >= FEWEST_TO_SHARE and may_share()
     shares = share_out(partial(_made, edition), missing, workers if enough else 1)
-    lists = [json.loads(share) for share in shares]
+    lists = [decoded(share) for share in shares]
     turns = (text for several in zip_longest(*lists) for text in several if text is not None)
     found = {key: kept[key] if key in kept else next(turns) for key in keys}
     if missing or len(found) < len(kept):
@@ -50,12 +50,12 @@ def words_of_records(edition: Edition, entries: Sequence[Entry], store: Store, w
 
 
 def _made(edition: Edition, entries: Iterable[Entry]) -> bytes:
-    return json.dumps([packed(record(edition, entry)) for entry in entries]).encode()
+    return encoded([packed(record(edition, entry)) for entry in entries])
 
 
 def _load(path: Path) -> Mapping[str, str]:
     try:
-        rows = json.loads(path.read_bytes())
+        rows = decoded(path.read_bytes())
         return {str(key): str(text) for key, text in rows.items()}
     except (OSError, ValueError, AttributeError):
         return {}
@@ -64,5 +64,5 @@ def _load(path: Path) -> Mapping[str, str]:
 def _save(path: Path, found: Mapping[str, str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix(".new")
-    aside.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    aside.write_bytes(encoded(found))
     aside.replace(path)

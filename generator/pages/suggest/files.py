@@ -1,11 +1,11 @@
 """`data/suggest.json`: what the form of `/suggest/` reads once: rules, venues, known ids, public holidays, ways out."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import partial
 
 from generator.edition import Edition
+from generator.jsontext import text_of
 from generator.output import Output
 from generator.pages.record_runs import ISSUE
 from generator.pages.suggest.rules import exported
@@ -52,7 +52,7 @@ def _data(edition: Edition) -> str:
         "email": settings.contact.email,
         **(_repository(settings.repository) if settings.repository else {}),
     }
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return text_of(values) + "\n"
 
 
 def _repository(found: Repository) -> dict[str, str]:
