@@ -10,8 +10,7 @@ import re
 import shutil
 import stat
 import unicodedata
-from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -30,6 +29,7 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | 
 
 Content = bytes | str
 Entry = tuple[str, int, int]  # key, size, mtime_ns
+File = tuple[str, str | None, int, int, int]  # path, key, size, mtime_ns where there is a key, 0 or 1 (taken over)
 
 
 class OutputError(Exception):
@@ -59,6 +59,19 @@ class Output:
             raise OutputError(f"{self.path} ({self.source}) needs either content or a way to make it")
 
 
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All files of one folder, whose names are known only when they are made: the work of planning them is shared, too.
+
+    `path` is the folder below the site, without a slash at its end. No other output may be in it.
+    """
+
+    path: str
+    source: str
+    outputs: Callable[[], Iterable[Output]]
+    key: None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What a run wrote: files and bytes in all, and how many were made or taken over."""
@@ -70,7 +83,7 @@ class Written:
 
 
 def write_all(
-    outputs: Iterable[Output],
+    outputs: Iterable[Output | Bundle],
     site_dir: Path,
     *,
     claims: Iterable[tuple[str, str]] = (),
@@ -82,7 +95,8 @@ def write_all(
 
     `claims` are paths that others write there, with their sources: no output may have them. `previous` is the
     site that stands; `manifest` is the file, outside both, that says what is in it, and then what is in this.
-    With more than one worker a long list is written by two processes, from both ends.
+    With more than one worker a long list is written by two processes, from both ends; what takes long and comes in one
+    piece stands best at the very end.
     """
     listed = list(outputs)
     check_paths(((output.path, output.source) for output in listed), claims)
@@ -90,26 +104,16 @@ def write_all(
     known = _load_manifest(manifest) if manifest and previous else {}
     write = _Writer(site=str(site_dir), previous=str(previous), known=known)
     if workers > 1 and len(listed) >= FEWEST_TO_SHARE and may_share():
-        front, back = from_both_ends(write, listed)
-        results = [*_results(front), *reversed(_results(back))]
+        files: list[File] = [file for share in from_both_ends(write, listed) for file in decoded(share)]
     else:
-        results = _results(write(listed))
+        files = decoded(write(listed))
     if manifest:
-        entries = {
-            output.path: (output.key, size, time)
-            for output, (size, time, _) in zip(listed, results, strict=True)
-            if output.key is not None
-        }
-        _save_manifest(manifest, entries)
-    reused = sum(taken for _, _, taken in results)
-    size = sum(size for size, _, _ in results)
-    return Written(files=len(listed), bytes=size, made=len(listed) - reused, reused=reused)
-
-
-def _results(share: bytes) -> list[tuple[int, int, int]]:
-    """The size, mtime_ns and 0 or 1 (taken over) of each output of a share, in the order in which they were written."""
-    numbers = array("q", share)
-    return list(zip(numbers[0::3], numbers[1::3], numbers[2::3], strict=True))
+        entries = {path: (key, size, time) for path, key, size, time, _taken in files if key is not None}
+        _save_manifest(manifest, dict(sorted(entries.items())))
+    reused = sum(taken for *_, taken in files)
+    return Written(
+        files=len(files), bytes=sum(size for _, _, size, *_ in files), made=len(files) - reused, reused=reused
+    )
 
 
 def check_paths(paths: Iterable[tuple[str, str]], claims: Iterable[tuple[str, str]] = ()) -> None:
@@ -179,17 +183,24 @@ class _Writer:
         self.known = known
         self.folders: set[str] = {""}
 
-    def __call__(self, outputs: Iterable[Output]) -> bytes:
-        """Size, mtime_ns and 0 or 1 (taken over) of each output in turn, as 64-bit numbers."""
-        results = array("q")
+    def __call__(self, outputs: Iterable[Output | Bundle]) -> bytes:
+        """The files of all outputs, in JSON."""
+        files: list[File] = []
         for output in outputs:
             try:
-                self._folder(output.path.rpartition("/")[0])
-                results.extend(self._reuse(output) or self._make(output))
+                if isinstance(output, Bundle):
+                    files.extend(map(self._written, _inside(output)))
+                else:
+                    files.append(self._written(output))
             except Exception as error:
                 error.add_note(f"while writing {output.path} ({output.source})")
                 raise
-        return results.tobytes()
+        return encoded(files)
+
+    def _written(self, output: Output) -> File:
+        self._folder(output.path.rpartition("/")[0])
+        size, time, taken = self._reuse(output) or self._make(output)
+        return output.path, output.key, size, time, taken
 
     def _folder(self, folder: str) -> None:
         if folder in self.folders:
@@ -230,6 +241,16 @@ class _Writer:
         except OSError:
             return None
         return entry[1], entry[2], 1
+
+
+def _inside(bundle: Bundle) -> Iterator[Output]:
+    """The outputs of a bundle, none twice and none outside of its folder."""
+    listed = list(bundle.outputs())
+    check_paths((output.path, output.source) for output in listed)
+    for output in listed:
+        if not output.path.startswith(f"{bundle.path}/"):
+            raise UnsafePathError(f"{output.path} is not in {bundle.path}")
+        yield output
 
 
 def _create(path: str) -> int:

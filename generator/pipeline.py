@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from generator.feeds.store import Store
 from generator.keys import Keys
 from generator.opendata.files import opendata_outputs
 from generator.opendata.page import data_pages
-from generator.output import Output
+from generator.output import Bundle, Output
 from generator.pages import (
     calendar,
     cancel,
@@ -50,7 +51,7 @@ from generator.pages.suggest.page import suggest_pages
 from generator.problems import Problem, Severity
 from generator.records.files import NOTHING, Instead
 from generator.records.reading import SiteFile, read_site_file, read_sources
-from generator.search.outputs import search_outputs
+from generator.search.outputs import SEARCH, search_outputs
 from generator.search.store import Store as WordStore
 from generator.shell import PageShell
 from generator.stages import Stages
@@ -132,7 +133,7 @@ def load(
     return Loaded(site=site, catalogue=made, problems=tuple(sorted({*problems, *more, *found})))
 
 
-def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) -> Iterator[Output]:
+def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) -> Iterator[Output | Bundle]:
     """Every file of the site but those that MkDocs writes; `work` is the folder for what may be lost."""
     edition = replace(edition, updated=history.newest)
     keys = Keys(edition, rendered.config, rendered.shells)
@@ -162,10 +163,10 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     yield updates.atom(edition, lately)
     yield from opendata_outputs(edition, keys.of_file)
     yield from suggest_outputs(edition, keys.of_file)
-    words = WordStore(work / "words.json", keys.of_file)
-    yield from search_outputs(edition, _prose(rendered, others), words, workers=WORKERS)
     yield from asset_outputs(edition.words)
     yield from sitemap(edition, (*of_records, *others), [page.url for page in rendered.prose])
+    words = WordStore(work / "words.json", keys.of_file)
+    yield Bundle(SEARCH, "the search", partial(search_outputs, edition, partial(_prose, rendered, others), words))
 
 
 def _prose(rendered: Rendered, planned: Iterable[Planned]) -> tuple[Prose, ...]:

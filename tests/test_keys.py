@@ -53,7 +53,8 @@ def planned(folder: Path, work: Path) -> Mapping[str, Output]:
     made = edition(loaded.catalogue, DAY)
     rendered = Rendered(config=(folder / "mkdocs.yml").read_bytes(), shells=dict.fromkeys(SHELLS, SHELL), prose=())
     listed = outputs(made, History(times={}), rendered, work)
-    return {output.path: output for output in listed if output.path.endswith((".html", ".ics"))}
+    files = (output for output in listed if isinstance(output, Output))
+    return {output.path: output for output in files if output.path.endswith((".html", ".ics"))}
 
 
 def contents(listed: Mapping[str, Output]) -> Mapping[str, object]:

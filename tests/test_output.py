@@ -13,6 +13,7 @@ import pytest
 
 from generator.output import (
     FEWEST_TO_SHARE,
+    Bundle,
     CollisionError,
     Output,
     OutputError,
@@ -258,6 +259,43 @@ def test_writing_over_a_file_that_was_taken_over_leaves_the_old_site_alone(built
 def test_building_in_place_writes_what_it_would_write_elsewhere(built: Path) -> None:
     write_all(pages(3, keyed=True), built / "old", previous=built / "old", manifest=built / "manifest.json")
     assert tree(built / "old") == {f"activities/{n}/index.html": b"page %d" % n for n in range(3)}
+
+
+def bundled(*outputs: Output) -> Bundle:
+    return Bundle("words", "the search", lambda: outputs)
+
+
+def test_a_bundle_says_what_is_in_its_folder_when_it_is_written(tmp_path: Path) -> None:
+    inside = (Output("words/a/t.json", "t", "tea"), Output("words/head.json", "head", "1 file", key="k"))
+    for reused in (0, 1):
+        written = write_all(
+            [*pages(MANY, keyed=True), bundled(*inside)],
+            tmp_path / f"site{reused}",
+            previous=tmp_path / "site0",
+            manifest=tmp_path / "manifest",
+            workers=2,
+        )
+
+        assert tree(tmp_path / f"site{reused}")["words/head.json"] == b"1 file"
+        assert written.files == MANY + 2
+        assert written.reused == reused * (MANY + 1)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "claimed", "error"),
+    [
+        ((Output("other/t.json", "t", ""),), "index.html", UnsafePathError),
+        ((Output("words/../t.json", "t", ""),), "index.html", UnsafePathError),
+        ((Output("words/t", "t", ""), Output("words/T", "other", "")), "index.html", CollisionError),
+        ((), "words/t.json", CollisionError),
+        ((), "Words", CollisionError),
+    ],
+)
+def test_a_bundle_keeps_to_its_folder_and_others_keep_out(
+    tmp_path: Path, outputs: tuple[Output, ...], claimed: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        write_all([bundled(*outputs), Output(claimed, "other", "")], tmp_path / "site")
 
 
 def test_files_are_copied_where_links_are_not_to_be_had(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """An edition, its pages of prose and the keys of its records in, every file of the search out."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 
 from generator.edition import Edition
@@ -11,15 +11,17 @@ from generator.search import cards, documents
 from generator.search.analysis import code_word, packed, unpacked
 from generator.search.cards import Found, card_outputs
 from generator.search.documents import Document
-from generator.search.files import About, digest, index_files, terms_of
+from generator.search.files import FOLDER, About, digest, index_files, terms_of
 from generator.search.index import Postings
 from generator.search.store import Store, words_of_records
 
+SEARCH = FOLDER.rstrip("/")
 
-def search_outputs(edition: Edition, prose: Sequence[Prose], store: Store, workers: int) -> Iterator[Output]:
+
+def search_outputs(edition: Edition, prose: Callable[[], Sequence[Prose]], store: Store) -> Iterator[Output]:
     """The files of the search over all public records, places, mixes and pages of prose."""
     entries = listed_entries(edition)
-    others = tuple(_others(edition, prose))
+    others = tuple(_others(edition, prose()))
     found = [
         *(
             Found(url=entry.url, card=partial(cards.record_card, edition, entry), key=store.key(entry))
@@ -28,7 +30,7 @@ def search_outputs(edition: Edition, prose: Sequence[Prose], store: Store, worke
         *(one for one, _ in others),
     ]
     postings = Postings()
-    for text in words_of_records(edition, entries, store, workers):
+    for text in words_of_records(edition, entries, store):
         postings.add(unpacked(text))
     for _, document in others:
         postings.add(unpacked(packed(document)))

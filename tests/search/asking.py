@@ -50,4 +50,4 @@ def outputs_of(edition: Edition, store: Path, prose: Sequence[Prose] = ()) -> Se
     """The files of the search; the key of a record is its name, all that tests change."""
     names = {entry.id: f"{entry.id} {entry.record.name}" for entry in edition.catalogue.entries.values()}
     kept = Store(store, lambda sort, ids: " ".join((sort, *(names[one] for one in ids))))
-    return list(search_outputs(edition, prose, kept, workers=1))
+    return list(search_outputs(edition, lambda: prose, kept))
