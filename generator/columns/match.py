@@ -12,7 +12,7 @@ from generator.columns.coding import items
 from generator.columns.files import FORMAT, written
 from generator.edition import Edition
 from generator.icons import CATEGORY
-from generator.matching.row import FIELDS, Row, as_json
+from generator.matching.row import FIELDS, Row, plain
 from generator.matching.say import Sayer, labels
 from generator.matching.site import MatchSite
 from generator.output import Output
@@ -79,7 +79,6 @@ def records(rows: Sequence[Row]) -> dict[str, Any]:
     What a browser can tell by itself is left out: the key of a title's order, which is that of the rows; the address,
     which is section and id; whose session it is, which is its organiser's.
     """
-    plain = [as_json(row) for row in rows]
     columns: dict[str, Any] = {}
     texts: dict[str, list[Any]] = {}
     for name in FIELDS:
@@ -87,13 +86,13 @@ def records(rows: Sequence[Row]) -> dict[str, Any]:
             continue
         values = [getattr(row, name) for row in rows]
         if 2 * len(set(values)) > len(values):
-            texts[name] = [one[name] for one in plain]
+            texts[name] = list(map(plain, values))
         else:
             columns[name] = items(values)
     access = {
-        feature: items([one["access"].get(feature) for one in plain])
+        feature: items([row.access.get(feature) for row in rows])
         for feature in codes.ACCESS
-        if any(feature in one["access"] for one in plain)
+        if any(feature in row.access for row in rows)
     }
     columns["section"] = items([row.url.partition("/")[0] if row.url else None for row in rows])
     return {"format": FORMAT, "count": len(rows), "columns": columns, "access": access, "texts": texts}

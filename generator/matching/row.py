@@ -83,12 +83,13 @@ FIELDS = tuple(one.name for one in fields(Row))
 
 def as_json(row: Row) -> dict[str, Any]:
     """A row as the matcher reads it."""
-    return {name: _plain(getattr(row, name)) for name in FIELDS}
+    return {name: plain(getattr(row, name)) for name in FIELDS}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as JSON can say it, and as JavaScript writes numbers."""
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return dict(value) if isinstance(value, Mapping) else value
