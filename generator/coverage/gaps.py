@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.coverage.offers import Offer
-from generator.coverage.tables import Line, by_area, by_category, by_cause, by_day, by_ease
+from generator.coverage.tables import Line, Question, by_area, by_category, by_cause, by_day, by_ease
 from generator.edition import Edition
 from generator.words import mark as _
 
@@ -89,8 +89,8 @@ def _hard_sorts(edition: Edition, found: Sequence[Offer]) -> Iterator[str]:
         "step_free": _("Nothing under “%(sort)s” is step-free for sure."),
         "after_work": _("Nothing under “%(sort)s” is in the evening or at the weekend."),
     }
-    for category in by_category(edition):
-        theirs = [one for one in found if category.fits(one)]
+    for category in by_category(edition).lines:
+        theirs = [one for one in found if one.entry.category == category.code]
         if len(theirs) >= FEWEST:
             for way in _none_of(by_ease(edition), theirs):
                 if way.code in said:
@@ -114,8 +114,8 @@ def _areas(edition: Edition, found: Sequence[Offer]) -> Iterator[tuple[Line, lis
     """The smallest areas in which anything happens, with what happens there."""
     parents = {area.parent for area in edition.catalogue.sources.areas.areas}
     dated = _with_dates(found)
-    for area in by_area(edition):
-        theirs = [one for one in dated if area.fits(one)]
+    for area in by_area(edition).lines:
+        theirs = [one for one in dated if area.code in one.areas]
         if theirs and area.code not in parents:
             yield area, theirs
 
@@ -124,9 +124,10 @@ def _with_dates(found: Sequence[Offer]) -> list[Offer]:
     return [one for one in found if one.days]
 
 
-def _none_of(lines: Iterator[Line], found: Sequence[Offer]) -> Iterator[Line]:
+def _none_of(question: Question, found: Sequence[Offer]) -> Iterator[Line]:
     """The answers that no offer gives."""
-    return (line for line in lines if not any(map(line.fits, found)))
+    given = {code for one in found for code in question.answers(one)}
+    return (line for line in question.lines if line.code not in given)
 
 
 RULES: dict[str, Callable[[Edition, Sequence[Offer]], Iterator[str]]] = {
