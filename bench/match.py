@@ -1,24 +1,13 @@
 """A match over the records of a built site, in a browser whose processor is slowed four times as Chromium slows it."""
 
-import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
-from threading import Thread
 from typing import Any
 
-SLOWED = 4
+from bench.browsing import SLOWED, opened, slow
+
 RUNS = 15
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 MATCH = f"a match, processor slowed {SLOWED} times"
 FIRST = f"the first match on the page, processor slowed {SLOWED} times"
 DECODE = f"match records read, processor slowed {SLOWED} times"
@@ -53,32 +42,15 @@ _MEASURE = """async ([profiles, runs]) => {
 }"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """A plain host that says nothing."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
-
-
 def seconds(built: Path) -> Iterator[tuple[str, float]]:
     """What was measured and its seconds; nothing where there is no browser."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        return
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            page = browser.new_page()
-            page.goto(f"http://127.0.0.1:{server.server_port}/match/how/")
-            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-            found = page.evaluate(_MEASURE, [list(PROFILES), RUNS])
-            browser.close()
-        server.shutdown()
-    yield DECODE, found["decode"] / 1000
-    yield FIRST, found["first"] / 1000
-    yield MATCH, median(found["times"]) / 1000
+    with opened(built) as found:
+        if found is None:
+            return
+        page, address = found
+        page.goto(f"{address}match/how/")
+        slow(page)
+        took = page.evaluate(_MEASURE, [list(PROFILES), RUNS])
+    yield DECODE, took["decode"] / 1000
+    yield FIRST, took["first"] / 1000
+    yield MATCH, median(took["times"]) / 1000

@@ -21,6 +21,13 @@ SMALL = """[...document.querySelectorAll(".fp-filters :is(summary, .fp-option, b
 CARDS = """(cards) => cards.map((card) => card.outerHTML.replace(/(href=")(?:[.][.][/])+/g, "$1").replace(/\\s+/g, " ")
   .replace(/> </g, "><").replace(/> /g, ">").replace(/ </g, "<"))"""
 
+FIRST_FRAME = """async () => {
+  document.querySelector('.fp-filters input[value="free"]').click();
+  await new Promise((go) => requestAnimationFrame(go));
+  const list = document.getElementById("find-results");
+  return [list.querySelectorAll("li").length, list.querySelectorAll(".fp-card").length];
+}"""
+
 
 @pytest.fixture(scope="module", params=[NARROW, WIDE], ids=["320", "1280"])
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
@@ -114,6 +121,21 @@ def test_without_a_choice_all_are_there_and_twenty_are_shown(visit: Visit, demo:
     expect(page.locator("#find-results .fp-card")).to_have_count(2 * LEAF)
     expect(page.locator("#find-results .fp-card h3 a").nth(LEAF)).to_be_focused()
     assert page.locator(".fp-ways").get_attribute("open") is None
+
+
+def test_the_cards_in_view_are_there_in_the_first_frame_and_the_others_after_it(visit: Visit) -> None:
+    page = visit.page
+    unfold(page, "Cost")
+    for _ in range(2):  # so that all cards are loaded
+        choice(page, "Free").click()
+        settled(page)
+
+    places, cards = page.evaluate(FIRST_FRAME)
+
+    assert places == LEAF
+    assert 2 <= cards < LEAF
+    settled(page)
+    assert page.locator("#find-results .fp-card").count() == LEAF
 
 
 def test_the_count_beside_a_choice_is_how_many_then_fit(visit: Visit) -> None:

@@ -30,3 +30,14 @@ export function icon(page, name, root) {
   drawing.append(use);
   return drawing;
 }
+
+/** Resolves once the page has been painted, or soon where it is not in view and nothing is painted. */
+export function afterPaint(view) {
+  return new Promise((go) => {
+    const late = view.setTimeout(go, 100);
+    view.requestAnimationFrame(() => {
+      view.clearTimeout(late);
+      view.setTimeout(go);
+    });
+  });
+}

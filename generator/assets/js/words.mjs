@@ -27,9 +27,11 @@ export function n(one, many, count, values = {}) {
   return filled(forms[plural(count)], { ...values, count: number(count) });
 }
 
+const FIGURES = new Intl.NumberFormat(lang); // made once: making one takes as long as a hundred numbers
+
 /** A number in figures: "1,250". */
 export function number(value) {
-  return new Intl.NumberFormat(lang).format(value);
+  return FIGURES.format(value);
 }
 
 /**

@@ -5,7 +5,7 @@ import { loadCatalogue, loaded } from "../columns.mjs";
 import { nowIn } from "../directory/clock.mjs";
 import { filters } from "../directory/filters.mjs";
 import { read, restored, write } from "../directory/fragment.mjs";
-import { made, icon } from "../dom.mjs";
+import { afterPaint, icon, made } from "../dom.mjs";
 import { chipWords, unsaidWords } from "../facet-words.mjs";
 import { NAMES, facets, isChosen } from "../facets.mjs";
 import { n, t } from "../words.mjs";
@@ -46,6 +46,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
   const stopping = new view.AbortController();
   let feeds = null;
   let timer = null;
+  let turn = 0;
 
   const status = made(page, "div", { class: "fp-status", role: "status", tabindex: -1 });
   const chipList = made(page, "ul", { class: "fp-chips", "aria-label": t("Chosen filters") });
@@ -65,7 +66,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     facet,
     near: made(page, "p", { class: "fp-hint" }, t("To look near a place, use “Find something”.")),
     wide: false,
-    onOpen: () => form && showForm(),
+    onOpen: () => form && counts(),
     onChange: (name, value) => {
       state.chosen = { ...state.chosen, [name]: value };
       changed();
@@ -110,7 +111,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     element.addEventListener("close", () => opener.focus());
     const open = () => {
       element.showModal();
-      showForm();
+      counts();
     };
     const tell = (count, shown) => {
       opener.querySelector("span").textContent = count ? t("Filters (%(count)s)", { count }) : t("Filters");
@@ -128,8 +129,9 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     const { day, time, ...rest } = state.chosen;
     const { fit, unsaid, about } = filter({ ...rest, sets: [{ fits: on }] });
     const some = (bits) => fitting(all, who, { fit: bits, day, time });
-    const silent = some(unsaid);
-    return { fit, unsaid, about, silent, shown: some(state.unsaid ? union([fit, unsaid], catalogue.count) : fit), certain: some(fit) };
+    const certain = some(fit);
+    const shown = state.unsaid ? some(union([fit, unsaid], catalogue.count)) : certain;
+    return { fit, unsaid, about, silent: some(unsaid), shown, certain };
   }
 
   function changed() {
@@ -137,13 +139,14 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
   }
 
   function update({ push, rest = REST }) {
+    const mine = ++turn;
     const found = fits();
     const limited = held().length > 0;
     if (limited) drawing.show(byDay(found.shown, first, last), rows);
     else drawing.restore();
     const pager = page.querySelector(".fp-pager");
     if (pager) pager.hidden = limited;
-    showForm();
+    form.show(state.chosen, held());
     const count = held().reduce((sum, name) => sum + (Array.isArray(state.chosen[name]) ? state.chosen[name].length : 1), 0);
     dialog.tell(count, found.shown.length);
     const many = chips();
@@ -156,6 +159,15 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     if (follow.open) showFeeds();
     view.clearTimeout(timer);
     timer = view.setTimeout(() => say(found, limited), rest);
+    afterPaint(view).then(() => {
+      if (turn !== mine || stopping.signal.aborted) return;
+      counts();
+      keep(push);
+    });
+  }
+
+  /** The choices into the address, and into those of the other views. */
+  function keep(push) {
     const fragment = write({ ...state, sort: "best" });
     for (const link of page.querySelectorAll("#main a[href]")) {
       if (isView(link.pathname)) link.hash = fragment;
@@ -164,8 +176,9 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     if (push && view.location.pathname + fragment !== here) view.history.pushState(null, "", view.location.pathname + fragment);
   }
 
-  function showForm() {
-    form.show(state.chosen, filter({ ...state.chosen, sets: [{ fits: on }] }), held());
+  /** Counts beside the choices. */
+  function counts() {
+    form.tell(filter({ ...state.chosen, sets: [{ fits: on }] }));
   }
 
   function chips() {

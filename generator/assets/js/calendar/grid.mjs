@@ -19,7 +19,8 @@ export function dateGrid(table, { start, go }) {
   const refresh = () => {
     for (const [day, cell] of cells) {
       // From a day Tab goes on to what is on it, and from there out of the table.
-      for (const one of cell.querySelectorAll("a, button")) one.tabIndex = day === current ? 0 : -1;
+      const index = day === current ? 0 : -1;
+      for (const one of cell.querySelectorAll("a, button")) if (one.tabIndex !== index) one.tabIndex = index;
     }
   };
   const focus = (day) => {

@@ -87,12 +87,19 @@ export function sessions(file) {
  * @param {{fit: Uint32Array, day?: string[], time?: string[]}} chosen  `fit` are records by their numbers
  */
 export function fitting(all, known, { fit, day = [], time = [] }) {
-  return all.filter(
-    (one) =>
-      has(fit, known.numbers[one.activity]) &&
-      (day.length === 0 || day.includes(DAYS[weekdayOf(one.day)])) &&
-      (time.length === 0 || partsOf(one).some((part) => time.includes(part))),
-  );
+  // Thousands of sessions are on few days, at few times.
+  const onDay = remembered((one) => day.length === 0 || day.includes(DAYS[weekdayOf(one.day)]));
+  const atTime = remembered((one) => time.length === 0 || partsOf(one).some((part) => time.includes(part)));
+  return all.filter((one) => has(fit, known.numbers[one.activity]) && onDay(one.day, one) && atTime(one.at, one));
+}
+
+/** A test that is made once for all that have the same key. */
+function remembered(test) {
+  const known = new Map();
+  return (key, one) => {
+    if (!known.has(key)) known.set(key, test(one));
+    return known.get(key);
+  };
 }
 
 /** The parts of the day in which a session begins or goes on for an hour; all of them where it lasts all day. */

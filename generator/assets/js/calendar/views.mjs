@@ -1,7 +1,7 @@
 // The month, the week, the day and the list as pages have them, drawn anew with what fits; and back as they were.
 
 import { dayOf } from "../days.mjs";
-import { made } from "../dom.mjs";
+import { afterPaint, made } from "../dom.mjs";
 import { foldPast, markDays } from "../today.mjs";
 import { dateShort, day as dayWords, monthName, n, t } from "../words.mjs";
 import { telling } from "./sessions.mjs";
@@ -9,6 +9,7 @@ import { telling } from "./sessions.mjs";
 const ON_A_PAGE = 100;
 const IN_A_CELL = 3;
 const IN_A_WEEK_DAY = 14;
+const AT_ONCE = 12; // rows of a list that are drawn before the page is painted
 const NOON = 12 * 60;
 const EVENING = 17 * 60;
 
@@ -31,25 +32,56 @@ export function board(page, { view, root, now, drawn }) {
   }));
   const lists = [...page.querySelectorAll(".fp-list")];
   const places = lists.map((list) => ({ list, shown: list }));
+  let turn = 0;
 
+  /** What one looks at is drawn at once; what is further down, or not shown on a page of this width, after that. */
   function show(days, rows) {
+    const mine = ++turn;
     const total = [...days.values()].reduce((sum, found) => sum + found.length, 0);
     const often = view === "week" ? IN_A_WEEK_DAY : IN_A_CELL;
     const inCell = telling(days, IN_A_CELL);
     const inList = telling(days, total <= ON_A_PAGE ? ON_A_PAGE : often);
-    for (const place of cells) fill(place, days.get(place.cell.dataset.date) ?? [], inCell, rows);
+    const month = () => cells.forEach((place) => fill(place, days.get(place.cell.dataset.date) ?? [], inCell, rows));
+    const isMonth = cells.length > 0 && cells[0].cell.checkVisibility();
+    if (isMonth) month();
+    else listed(soonest(days), (day) => inList(day).slice(0, AT_ONCE), rows, { isPart: true });
+    drawn();
+    afterPaint(page.defaultView).then(() => {
+      if (mine !== turn) return;
+      if (!isMonth) month();
+      listed(days, inList, rows);
+      for (const { shown } of places) foldPast(view === "day" ? page : shown, now());
+      drawn();
+    });
+  }
+
+  /** The lists of the page; where the rest is to follow, as long as they were. */
+  function listed(days, shown, rows, { isPart = false } = {}) {
     for (const place of places) {
       const { first, last } = place.list.dataset;
       const list = made(page, "div", { class: "fp-list", "data-list": place.list.dataset.list, "data-first": first, "data-last": last });
-      list.append(...(view === "day" ? parts([...days.values()][0], rows) : sections(days, inList, rows)));
+      if (isPart) list.style.minHeight = `${place.shown.offsetHeight}px`;
+      list.append(...(view === "day" ? parts([...days.values()][0], rows) : sections(days, shown, rows)));
       put(place, list);
       markDays(list, dayOf(now()));
-      foldPast(view === "day" ? page : list, now());
     }
-    drawn();
+  }
+
+  /** The days from today on, or else from the first, with the few things that are drawn at once. */
+  function soonest(days) {
+    const all = [...days];
+    const some = new Map();
+    let left = AT_ONCE;
+    for (const [day, found] of all.slice(Math.max(0, all.findIndex(([day]) => day === dayOf(now()))))) {
+      if (left <= 0) break;
+      some.set(day, view === "day" ? found.slice(0, AT_ONCE) : found);
+      left -= found.length;
+    }
+    return some;
   }
 
   function restore() {
+    turn += 1;
     for (const { cell, spoken, words, rest } of cells) {
       empty(cell);
       spoken.textContent = words;

@@ -80,20 +80,29 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
   );
 
   /**
-   * Shows what is chosen, and how many would fit with each choice that can be seen.
+   * Shows what is chosen.
    * @param {Record<string, unknown>} chosen
-   * @param {{counts: (name: string) => number[]}} found
    * @param {string[]} held  facets with something chosen
    */
-  function show(chosen, found, held) {
+  function show(chosen, held) {
     for (const [name, rows] of boxes) {
       for (const { input, value } of rows) input.checked = chosen[name]?.includes(value) ?? false;
-      if (rows.length > 0 && rows[0].row.closest("details:not([open])") === null) counted(rows, found.counts(name));
     }
     if (page.activeElement !== age) age.value = chosen.age ?? "";
     for (const { words, title, names } of folds) {
       const many = names.filter((name) => held.includes(name)).reduce((sum, name) => sum + amount(chosen[name]), 0);
-      words.textContent = many > 0 ? t("%(title)s (%(count)s)", { title, count: many }) : title;
+      const said = many > 0 ? t("%(title)s (%(count)s)", { title, count: many }) : title;
+      if (words.textContent !== said) words.textContent = said;
+    }
+  }
+
+  /**
+   * Shows how many would fit with each choice that can be seen.
+   * @param {{counts: (name: string) => number[]}} found
+   */
+  function tell(found) {
+    for (const [name, rows] of boxes) {
+      if (rows.length > 0 && rows[0].row.closest("details:not([open])") === null) counted(rows, found.counts(name));
     }
   }
 
@@ -102,13 +111,14 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
     for (const { details, names } of folds) if (names.some((name) => held.includes(name))) details.open = true;
   }
 
-  return { form, show, unfold };
+  return { form, show, tell, unfold };
 }
 
 function counted(rows, counts) {
   rows.forEach(({ count, row }, at) => {
     const words = String(counts[at]);
-    if (count.textContent !== words) count.textContent = words;
+    if (count.textContent === words) return;
+    count.textContent = words;
     row.classList.toggle("fp-option--none", counts[at] === 0);
   });
 }

@@ -3,7 +3,7 @@
 import { and, none, union, without } from "../bits.mjs";
 import { cardLoader } from "../cards.mjs";
 import { FOLDER, loadCatalogue, loaded } from "../columns.mjs";
-import { icon, made } from "../dom.mjs";
+import { afterPaint, icon, made } from "../dom.mjs";
 import { chipWords } from "../facet-words.mjs";
 import { NAMES, facets, isChosen } from "../facets.mjs";
 import { distanceWords, distances } from "../near.mjs";
@@ -52,6 +52,8 @@ export async function directory(page, view, moment) {
   const meets = reach(catalogue);
   const state = { ...read(view.location.hash), unsaid: false, place: null, words: null };
   let timer = null;
+  let last = null;
+  let telling = null;
 
   const panel = nearPanel(page, {
     miles: catalogue.miles,
@@ -73,7 +75,7 @@ export async function directory(page, view, moment) {
     },
     onFailure: (again) => failed(again),
   });
-  const list = results(page, {
+  const list = results(page, view, {
     list: part("results"),
     more: part("more"),
     template: part("card"),
@@ -86,7 +88,7 @@ export async function directory(page, view, moment) {
     facet,
     near: panel.part,
     wide: sheet.isWide(page, view),
-    onOpen: () => form && showFilters(filter(chosen())),
+    onOpen: () => form && tellSoon(),
     onChange: (name, value) => {
       state.chosen = { ...state.chosen, [name]: value };
       changed();
@@ -128,8 +130,7 @@ export async function directory(page, view, moment) {
 
   function update({ push, rest = REST }) {
     const found = filter(chosen());
-    showFilters(found);
-    showTools(found);
+    last = found;
     list.show({
       parts: parts(found),
       far: (record) => {
@@ -138,9 +139,21 @@ export async function directory(page, view, moment) {
       },
       why: (record) => state.words?.why(record) ?? null,
     });
+    form.show(state.chosen, held());
+    showTools(found);
     view.clearTimeout(timer);
     timer = view.setTimeout(() => say(found), rest);
-    if (push) view.setTimeout(keep); // a browser takes its time with the address; the list need not wait for that
+    // The list comes first: counts are many, and a browser takes its time with the address.
+    tellSoon();
+    if (push) view.setTimeout(keep);
+  }
+
+  /** Counts beside the choices, once for all that has happened since the page was painted. */
+  function tellSoon() {
+    telling ??= afterPaint(view).then(() => {
+      telling = null;
+      form.tell(last);
+    });
   }
 
   function keep() {
@@ -165,10 +178,6 @@ export async function directory(page, view, moment) {
     if (state.sort === "near") return state.nearest ?? order.best();
     if (state.sort !== "best") return order[state.sort]();
     return state.words ? state.words.order(order) : order.best();
-  }
-
-  function showFilters(found) {
-    form.show(state.chosen, found, held());
   }
 
   function showTools({ fits, unsaidCount }) {

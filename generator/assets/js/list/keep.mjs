@@ -11,12 +11,12 @@ import { storeOf } from "./store.mjs";
  */
 export function stars(page, view) {
   const store = storeOf(view);
-  const draw = (part) => {
+  const draw = (found) => {
     const items = store.read();
-    for (const star of part.querySelectorAll("[data-star]")) show(star, has(items, place(star.dataset.star) ?? ""));
+    for (const star of found) show(star, has(items, place(star.dataset.star) ?? ""));
   };
   const all = () => {
-    draw(page);
+    draw(page.querySelectorAll("[data-star]"));
     count(page, view);
   };
   page.addEventListener("click", (event) => {
@@ -30,7 +30,8 @@ export function stars(page, view) {
   });
   new view.MutationObserver((changes) => {
     const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === 1);
-    for (const part of added) if (part.isConnected && part.querySelector("[data-star]")) draw(part);
+    const found = added.flatMap((part) => (part.isConnected ? [...part.querySelectorAll("[data-star]")] : []));
+    if (found.length > 0) draw(found);
   }).observe(page.getElementById("main"), { childList: true, subtree: true });
   view.addEventListener("storage", all); // another tab has changed it
   view.addEventListener("pageshow", (event) => event.persisted && all()); // back to a page that was only put aside
@@ -56,6 +57,7 @@ export function count(page, view) {
 }
 
 function show(star, kept) {
+  if (star.getAttribute("aria-pressed") === String(kept)) return; // an icon that is named anew is loaded anew
   star.setAttribute("aria-pressed", String(kept));
   star.querySelector("[data-star-word]").textContent = kept ? t("Kept") : t("Keep");
   const drawing = star.querySelector("use");
