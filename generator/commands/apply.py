@@ -4,6 +4,7 @@ It shows the change in words and asks. What it cannot place it lists; it never g
 become nothing but the value of a field, and only one that the check lets pass.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from generator.commands.cancel import closure, period_given, told
 from generator.commands.command import FINE, PROBLEMS, Command, Desk, Given, option, sure
 from generator.commands.drafts import Record, Site, day_given, drafted, opened, write
 from generator.edit import single
-from generator.edit.edits import Edit, Set
+from generator.edit.edits import Edit, Set, together
 from generator.edit.facts import FACTS, Fact, Meant, fits, known
 from generator.edit.slip import Answer, Slip, read_slips
 from generator.edit.stamps import PARTS, Stamp, spelled
@@ -27,6 +28,10 @@ LARGEST = 200_000  # characters; a mail with every question of ten records has a
 SHOWN = 20  # lines of what could not be placed
 
 
+Asked = tuple[str, str, str]
+"""A record, a mark, the days behind it."""
+
+
 @dataclass(slots=True)
 class _Plan:
     """What a text comes to: edits by file, sentences about them, what cannot be placed."""
@@ -35,6 +40,9 @@ class _Plan:
     said: list[str] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     days: list[date] = field(default_factory=list)
+    twice: frozenset[Asked] = frozenset()
+    """What is answered in two ways in one text."""
+    answered: set[Asked] = field(default_factory=set)
 
 
 def run(desk: Desk, given: Given) -> int:
@@ -44,14 +52,15 @@ def run(desk: Desk, given: Given) -> int:
     allowed = frozenset(given.only.split(",")) if given.only else None
     if allowed and not allowed <= set(LIMITS):
         sure(Refused(f"--only knows {', '.join(LIMITS)}.", None))
-    plan = _Plan()
-    for slip in read_slips(text, site.words):
+    slips = read_slips(text, site.words)
+    plan = _Plan(twice=_twice(slips))
+    for slip in slips:
         _place(site, slip, plan, _Who(given.by, given.how), allowed)
     _list(desk, plan)
     if not plan.edits:
         desk.complain("There is nothing to write.")
         return PROBLEMS if plan.unplaced else FINE
-    draft = sure(drafted(site, plan.edits))
+    draft = sure(drafted(site, {file: together(edits) for file, edits in plan.edits.items()}))
     desk.say("".join(f"{one}\n" for one in plan.said))
     if plan.days:
         told(draft, "", min(plan.days), max(plan.days))
@@ -60,6 +69,17 @@ def run(desk: Desk, given: Given) -> int:
         return PROBLEMS
     write(draft)
     return FINE
+
+
+def _asked(answer: Answer) -> Asked:
+    return answer.record, answer.about, answer.days
+
+
+def _twice(slips: Iterable[Slip]) -> frozenset[Asked]:
+    said: dict[Asked, set[str]] = {}
+    for answer in (one for slip in slips for one in slip.answers):
+        said.setdefault(_asked(answer), set()).add(answer.text)
+    return frozenset(asked for asked, texts in said.items() if len(texts) > 1)
 
 
 def _text(desk: Desk, name: str) -> str | Refused:
@@ -104,8 +124,14 @@ def _place(site: Site, slip: Slip, plan: _Plan, who: _Who, allowed: frozenset[st
         return
     parts: dict[str, tuple[Record, set[str]]] = {}
     for answer in slip.answers:
+        asked = _asked(answer)
+        if asked in plan.answered and asked not in plan.twice:
+            continue  # a mail often holds the same text twice
+        plan.answered.add(asked)
         record = site.find(answer.record)
         made = record if isinstance(record, Refused) else _answered(site, record, answer, allowed)
+        if asked in plan.twice and not isinstance(made, Refused):
+            made = Refused("This is answered in two ways in one text.", "Leave one of them.")
         if isinstance(record, Refused) or isinstance(made, Refused):
             plan.unplaced.append(f"{answer.record}: [{answer.about}] “{shorten(answer.text)}”: {made}")
             continue

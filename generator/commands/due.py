@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.commands.command import FINE, Command, Desk, Given, option
 from generator.commands.drafts import opened
 from generator.edition import Edition, edition
-from generator.pages.due import Group, groups, question, unknown
+from generator.pages.due import Group, closed_to_new, groups, question, unknown
 
+Groups = tuple[Group, ...]
 _UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 RULE = "-" * 72
 
@@ -20,14 +21,16 @@ RULE = "-" * 72
 def run(desk: Desk, given: Given) -> int:
     """Prints what is due in one of the forms."""
     made = edition(opened(desk).catalogue, desk.today)
-    found = groups(made)
-    if given.who:
-        found = tuple(group for group in found if given.who.casefold() in group.name.casefold())
-    desk.say("".join(FORMATS[given.format](made, found)))
+    wanted = (given.who or "").casefold()
+    found, closed = (
+        tuple(group for group in several if wanted in group.name.casefold())
+        for several in (groups(made), closed_to_new(made))
+    )
+    desk.say("".join(FORMATS[given.format](made, found, closed)))
     return FINE
 
 
-def _text(made: Edition, found: tuple[Group, ...]) -> Iterator[str]:
+def _text(made: Edition, found: Groups, closed: Groups) -> Iterator[str]:
     count = sum(len(group.due) for group in found)
     yield f"{count} to look at, {len(found)} to ask.\n"
     for group in found:
@@ -35,6 +38,10 @@ def _text(made: Edition, found: tuple[Group, ...]) -> Iterator[str]:
         ways = [way for way in (contact.phone, contact.email) if way] if contact else []
         yield f"\n{group.name} ({', '.join(ways) or 'no telephone number or email known'})\n"
         yield from (f"  {one.name} ({one.id}): {one.why}\n" for one in group.due)
+    if closed:
+        yield "\nClosed to new people, so send nobody there without asking:\n"
+        everyone = sorted((one for group in closed for one in group.due), key=lambda one: (one.name, one.id))
+        yield from (f"  {one.name} ({one.id}): {one.why}\n" for one in everyone)
     missing = unknown(made)
     if missing:
         yield "\nUnknown, though many must know it before they come:\n"
@@ -43,12 +50,12 @@ def _text(made: Edition, found: tuple[Group, ...]) -> Iterator[str]:
             yield f"  {one.label}: in {one.count} records; most by asking {places}\n"
 
 
-def _csv(made: Edition, found: tuple[Group, ...]) -> Iterator[str]:
+def _csv(made: Edition, found: Groups, closed: Groups) -> Iterator[str]:
     del made
     table = io.StringIO()
     rows = csv.writer(table, lineterminator="\n")
     rows.writerow(("who", "phone", "email", "record", "name", "file", "kind", "why", "checked"))
-    for group in found:
+    for group in (*found, *closed):
         contact = group.contact
         phone, email = (contact.phone or "", contact.email or "") if contact else ("", "")
         for one in group.due:
@@ -62,13 +69,15 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(_UNSAFE) else text
 
 
-def _mails(made: Edition, found: tuple[Group, ...]) -> Iterator[str]:
+def _mails(made: Edition, found: Groups, closed: Groups) -> Iterator[str]:
+    del closed  # nothing is asked of those who mean to be closed
     for group in found:
         if group.contact and group.contact.email:
             yield f"To: {group.contact.email}\nSubject: {_subject(made)}\n\n{_asking(made, group)}{RULE}\n"
 
 
-def _letters(made: Edition, found: tuple[Group, ...]) -> Iterator[str]:
+def _letters(made: Edition, found: Groups, closed: Groups) -> Iterator[str]:
+    del closed
     for group in found:
         yield f"{group.name}\n\n{made.words.date(made.today)}\n\n{_subject(made)}\n\n{_asking(made, group)}\f"
 
@@ -92,7 +101,7 @@ def _asking(made: Edition, group: Group) -> str:
     )  # fmt: skip
 
 
-FORMATS: Mapping[str, Callable[[Edition, tuple[Group, ...]], Iterator[str]]] = {
+FORMATS: Mapping[str, Callable[[Edition, Groups, Groups], Iterator[str]]] = {
     "text": _text,
     "csv": _csv,
     "mail": _mails,

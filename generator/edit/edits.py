@@ -1,7 +1,7 @@
 """Edits as values, and what they do to plain values: the measure that a text must meet after an edit."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from generator.records.yamltext import Value
@@ -39,6 +39,28 @@ class Remove:
 
 Edit: TypeAlias = Set | Insert | Remove
 _EMPTY: tuple[Value, ...] = (None, {}, [])
+
+
+def together(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Edits of one file that were each made for it as it stands, so that one can follow the other.
+
+    What changes an entry comes before new entries, which move the places; new ones for one place come by their days.
+    """
+    plain: list[Edit] = []
+    new: dict[Path, list[Insert]] = {}
+    for edit in edits:
+        if isinstance(edit, Insert):
+            new.setdefault(edit.path, []).append(edit)
+        else:
+            plain.append(edit)
+    ordered = (sorted(several, key=lambda one: (one.index, _first_day(one.value))) for several in new.values())
+    moved = (replace(one, index=one.index + place) for several in ordered for place, one in enumerate(several))
+    return (*plain, *moved)
+
+
+def _first_day(value: Value) -> str:
+    days = (value.get("on"), value.get("from")) if isinstance(value, dict) else ()
+    return next((day for day in days if isinstance(day, str)), "")
 
 
 def value_at(values: Value, path: Path) -> Value:

@@ -1,7 +1,7 @@
 """An edition in, what somebody must look at out: grouped by who answers for it, with the words to ask them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +17,8 @@ from generator.records.model import Activity, Resource, Venue
 from generator.schedule.rules import Window
 from generator.sessions import sessions
 
+Record = Resource | Activity | Venue
+Reasons = Callable[[Edition, Record, Entry | None], Iterator[tuple[str, str]]]
 SOON = timedelta(days=42)
 FULL = frozenset({"full", "paused"})
 
@@ -29,7 +31,7 @@ class Due:
     name: str
     file: str
     kind: str
-    """check, ends, joining: why it is due."""
+    """check, ends, joining: why it is due; closed: it lets nobody new in, and means to."""
     why: str
     last: date | None
     """The day of the last check."""
@@ -55,11 +57,15 @@ class Unknown:
 
 def groups(edition: Edition) -> tuple[Group, ...]:
     """Everything due, by who answers for it, those with most first."""
+    return _grouped(edition, _reasons)
+
+
+def _grouped(edition: Edition, reasons: Reasons) -> tuple[Group, ...]:
     found: dict[str, list[Due]] = {}
     names: dict[str, tuple[str, Contact | None]] = {}
     for record, entry in _records(edition):
         key, name, contact = _answers(edition, record, entry)
-        for one in _due(edition, record, entry):
+        for one in _due(edition, record, entry, reasons):
             found.setdefault(key, []).append(one)
             names[key] = name, contact
     made = [Group(name=names[key][0], contact=names[key][1], due=tuple(theirs)) for key, theirs in found.items()]
@@ -82,6 +88,23 @@ def unknown(edition: Edition) -> tuple[Unknown, ...]:
     return tuple(sorted(found, key=lambda one: -one.count))
 
 
+def closed_to_new(edition: Edition) -> tuple[Group, ...]:
+    """Who lets nobody new in: no fault and nothing to ask for, but good to know for those who send people there."""
+    return _grouped(edition, _closed)
+
+
+def _closed(edition: Edition, record: Record, entry: Entry | None) -> Iterator[tuple[str, str]]:
+    joining = entry.record.joining if entry and entry.listed(edition.today) else None
+    del record
+    if joining is None:
+        return
+    last = joining.join_until or joining.starts
+    if joining.way == "closed_group":
+        yield "closed", edition.label("joining", joining.way).lower()
+    elif joining.way == "course" and last and last < edition.today:
+        yield "closed", edition.words.t("one could join until %(date)s", date=edition.words.date(last))
+
+
 def question(edition: Edition, group: Group) -> str:
     """The text that asks a group for its facts; `fingerpost apply` reads the answer."""
     sections: dict[str, Section] = {}
@@ -93,7 +116,7 @@ def question(edition: Edition, group: Group) -> str:
     return written(edition.words, sections.values())
 
 
-def _records(edition: Edition) -> Iterator[tuple[Resource | Activity | Venue, Entry | None]]:
+def _records(edition: Edition) -> Iterator[tuple[Record, Entry | None]]:
     for entry in edition.catalogue.entries.values():
         if entry.visible(edition.today):
             yield entry.record, entry
@@ -101,9 +124,7 @@ def _records(edition: Edition) -> Iterator[tuple[Resource | Activity | Venue, En
         yield venue, None
 
 
-def _answers(
-    edition: Edition, record: Resource | Activity | Venue, entry: Entry | None
-) -> tuple[str, str, Contact | None]:
+def _answers(edition: Edition, record: Record, entry: Entry | None) -> tuple[str, str, Contact | None]:
     """Who answers for a record: those who run it, else itself."""
     runner = entry.runner if entry else None
     if runner is None:
@@ -113,13 +134,13 @@ def _answers(
     return runner.id or runner.name, runner.name, contact
 
 
-def _due(edition: Edition, record: Resource | Activity | Venue, entry: Entry | None) -> Iterator[Due]:
-    for kind, why in _reasons(edition, record, entry):
+def _due(edition: Edition, record: Record, entry: Entry | None, reasons: Reasons) -> Iterator[Due]:
+    for kind, why in reasons(edition, record, entry):
         last = record.checked.on if record.checked else None
         yield Due(id=record.id, name=record.name, file=record.file, kind=kind, why=why, last=last)
 
 
-def _reasons(edition: Edition, record: Resource | Activity | Venue, entry: Entry | None) -> Iterator[tuple[str, str]]:
+def _reasons(edition: Edition, record: Record, entry: Entry | None) -> Iterator[tuple[str, str]]:
     words, today, limit = edition.words, edition.today, edition.settings.freshness.warn
     parts: tuple[tuple[str, Checked | None], ...] = (
         (words.t("getting in and around"), record.access.checked if record.access else None),

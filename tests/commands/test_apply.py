@@ -1,6 +1,7 @@
 """`apply`: from the text of a mail to the bytes of records, and nothing that the text does not say."""
 
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -168,6 +169,45 @@ def test_what_cannot_be_placed_is_listed_and_nothing_is_guessed(
     assert said in printed.out
     assert printed.err == "There is nothing to write.\n"
     assert state(site) == before
+
+
+def test_several_sessions_that_are_cancelled_stand_in_the_order_of_their_days(site: Path) -> None:
+    days = ("2026-12-14", "2026-11-30", "2026-12-28", "2026-12-07", "2026-11-30")
+    cancelled = "\n".join(f"[cancel {day}]\nThe reason is: away on {day}\n" for day in days)
+    closed = "[closed 2027-02-01..2027-02-07]\nThe reason is: paint\n\n[closed 2027-01-04]\nThe reason is: frost\n"
+    assert apply(site, f"[record meeting]\n{cancelled}\n{closed}", "--yes") == 0
+    text = state(site)["data/activities/meeting.yml"]
+    assert re.findall(r"- on: (\S+)", text) == ["2026-11-30", "2026-12-07", "2026-12-14", "2026-12-28"]
+    assert re.findall(r"from: ([^\s,]+)", text) == ["2027-01-04", "2027-02-01"]
+
+    more = "".join(f"[cancel {day}]\nThe reason is: snow\n\n" for day in ("2027-01-18", "2026-12-21", "2026-12-14"))
+    assert apply(site, f"[record meeting]\n{more}", "--yes") == 0  # one of them is cancelled already
+    text = state(site)["data/activities/meeting.yml"]
+    assert re.findall(r"- on: (\S+)", text) == [
+        "2026-11-30", "2026-12-07", "2026-12-14", "2026-12-21", "2026-12-28", "2027-01-18",
+    ]  # fmt: skip
+    assert text.count("snow") == 2
+
+
+def test_a_session_that_was_moved_is_cancelled_beside_a_new_one(site: Path) -> None:
+    moved = "changes:\n  - on: 2026-12-14\n    moved: {to: 2026-12-15}\n"
+    file = site / "data/activities/meeting.yml"
+    file.write_text(file.read_text(encoding="utf-8") + moved, encoding="utf-8")
+    both = "".join(f"[cancel {day}]\nThe reason is: {day}\n\n" for day in ("2026-11-30", "2026-12-14"))
+    assert apply(site, f"[record meeting]\n{both}", "--yes") == 0
+    assert state(site)["data/activities/meeting.yml"].partition("changes:\n")[2] == (
+        "  - on: 2026-11-30\n    cancelled: 2026-11-30\n  - on: 2026-12-14\n    cancelled: 2026-12-14\n"
+    )
+
+
+def test_what_is_answered_in_two_ways_is_not_guessed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = state(site)
+    first, second = answer("group", "phone", "01632 960077"), answer("group", "phone", "01632 960078")
+    assert apply(site, first + second, "--yes") == 1
+    assert capsys.readouterr().out.count("This is answered in two ways in one text. Leave one of them.") == 2
+    assert state(site) == before
+    assert apply(site, first + first, "--yes") == 0
+    assert "phone: 01632 960077" in state(site)["data/resources/group.yml"]
 
 
 def test_what_the_check_refuses_is_refused_as_a_whole(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,3 +84,34 @@ def test_everybody_gets_a_letter_on_a_sheet_of_its_own(site: Path, capsys: pytes
     letters = due(site, capsys, "--format", "letter").split("\f")
 
     assert [letter.partition("\n")[0] for letter in letters] == ["=Quiet", "The Group", "The Hall", ""]
+
+
+def test_groups_that_let_nobody_new_in_are_a_list_of_their_own(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fixed = RESOURCE.replace("The Group", "Night Owls") + "contact: {phone: 01632 960008}\njoining: closed_group\n"
+    until = "joining: {is: course, starts: 2026-11-06, join_until: 2026-11-13}\n"
+    course = (
+        f"{ACTIVITY.replace('The Meeting', 'Pottery')}organiser: group\nvenue: hall\nschedule: [{{every: Friday}}]\n"
+    )
+    written(
+        site,
+        {
+            "data/resources/owls.yml": fixed,
+            "data/activities/pottery.yml": course + until,
+            "data/activities/later.yml": f"{course}joining: {{is: course, starts: 2026-12-04}}\n",
+        },
+    )
+
+    text = due(site, capsys)
+
+    assert text.startswith("5 to look at, 3 to ask.\n")
+    assert (
+        "\n\nClosed to new people, so send nobody there without asking:\n"
+        "  Night Owls (owls): a fixed group: ask before you come\n"
+        "  Pottery (pottery): one could join until 13 November 2026\n\n"
+    ) in text
+    assert "Closed to new people" not in due(site, capsys, "--who", "hall")
+    rows = list(csv.DictReader(io.StringIO(due(site, capsys, "--format", "csv"))))
+    assert [(row["who"], row["record"]) for row in rows if row["kind"] == "closed"] == [
+        ("Night Owls", "owls"), ("The Group", "pottery"),
+    ]  # fmt: skip
+    assert "Pottery" not in due(site, capsys, "--format", "letter", "--who", "owls")
