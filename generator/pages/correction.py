@@ -28,61 +28,6 @@ _ALWAYS = frozenset({"name", "cost", "places", "phone", "email"})
 """Asked also where nobody has told us; so are the access questions that everybody is asked."""
 
 
-Sections = Callable[[Entry], tuple[Section, ...]]
-
-
-def sections_of(edition: Edition) -> Sections:
-    """A function that gives what the page of an entry asks, by the record that says it."""
-    made = edition.catalogue
-
-    @lru_cache(maxsize=4096)
-    def of_another(name: str, names: tuple[str, ...]) -> Section | None:
-        """What is asked of a venue or an organiser: the same for all that goes on there."""
-        return _section(edition, made.sources.venues.get(name) or made.sources.resources[name], names)
-
-    def of(entry: Entry) -> tuple[Section, ...]:
-        record, organiser, answering, venue = entry.record, *_people(made, entry), _venue(made, entry)
-        asked: dict[str, list[str]] = {record.id: list(_ABOUT)}
-        asked.setdefault(_reached(record, organiser, answering).id, []).extend(_REACHED)
-        for feature in codes.ASKED_OF_EVERYBODY if in_person(entry) else ():
-            says = _answering(entry, feature, organiser if entry.section == "activities" else None, venue)
-            asked.setdefault(says.id, []).append(feature)
-        sections = (
-            _section(edition, record, names) if name == record.id else of_another(name, tuple(names))
-            for name, names in asked.items()
-        )
-        return tuple(one for one in sections if one)
-
-    return of
-
-
-def of_entry(edition: Edition, entry: Entry) -> tuple[Section, ...]:
-    """What the page of one resource or activity asks."""
-    return sections_of(edition)(entry)
-
-
-def of_venue(edition: Edition, venue: Venue) -> tuple[Section, ...]:
-    """What the page of a venue asks."""
-    section = _section(edition, venue, [*_ABOUT_VENUE, *_REACHED, *codes.ASKED_OF_EVERYBODY])
-    return (section,) if section else ()
-
-
-def slip_and_mail(edition: Edition, sections: tuple[Section, ...], url: str) -> tuple[str, str]:
-    """The whole text, and the body of a mail as an address has it: with fewer questions, where all are too many."""
-    words = edition.words
-    parts = [(heading(one), [_Piece.of(words, question) for question in one.questions]) for one in sections]
-    end = tail(words)
-    slip = "".join([*(text for head, pieces in parts for text in (head, *(one.text for one in pieces))), end])
-    start = f"{edition.site_url}{url}\n\n{words.t(INTRO)}\n\n"
-    quoted = [(_quoted(head), pieces) for head, pieces in parts]
-    first, last = _quoted(start), _often_quoted(end)
-    size = len(first) + len(last) + sum(len(head) + sum(len(one.quoted) for one in pieces) for head, pieces in quoted)
-    while size > LONGEST_MAIL and any(len(pieces) > 1 for _, pieces in quoted):
-        size -= len(_least(quoted).pop().quoted)
-    asked = "".join(text for head, pieces in quoted for text in (head, *(one.quoted for one in pieces)))
-    return slip, first + asked + last
-
-
 class _Piece(NamedTuple):
     """What one question adds to the text, and to the address of a mail."""
 
@@ -90,20 +35,107 @@ class _Piece(NamedTuple):
     quoted: str
     access: bool
 
-    @staticmethod
-    @lru_cache(maxsize=8192)
-    def of(words: Words, question: Question) -> "_Piece":
-        """The piece of a question: nearly all that is asked about access is asked in the same words many times."""
-        text = asked(words, question)
-        return _Piece(text, _quoted(text), question.code in codes.ACCESS)
+
+class Worded(NamedTuple):
+    """A section in the words of a site: its heading and its questions, each as text and as part of an address."""
+
+    section: Section
+    heading: str
+    quoted: str
+    pieces: tuple[_Piece, ...]
 
 
-def _least(sections: list[tuple[str, list[_Piece]]]) -> list[_Piece]:
+Asks = Callable[[Entry], tuple[Worded, ...]]
+
+
+def asks(edition: Edition) -> Asks:
+    """A function that gives what the page of an entry asks, by the record that says it."""
+    made = edition.catalogue
+
+    @lru_cache(maxsize=4096)
+    def of_another(name: str, names: tuple[str, ...]) -> tuple[Worded, ...]:
+        """What is asked of a venue or an organiser: the same for all that goes on there."""
+        return worded(edition, _section(edition, made.sources.venues.get(name) or made.sources.resources[name], names))
+
+    def of(entry: Entry) -> tuple[Worded, ...]:
+        record, organiser, answering, venue = entry.record, *_people(made, entry), _venue(made, entry)
+        asked: dict[str, list[str]] = {record.id: list(_ABOUT)}
+        asked.setdefault(_reached(record, organiser, answering).id, []).extend(_REACHED)
+        for feature in codes.ASKED_OF_EVERYBODY if in_person(entry) else ():
+            says = _answering(entry, feature, organiser if entry.section == "activities" else None, venue)
+            asked.setdefault(says.id, []).append(feature)
+        return tuple(
+            one
+            for name, names in asked.items()
+            for one in (
+                worded(edition, _section(edition, record, names))
+                if name == record.id
+                else of_another(name, tuple(names))
+            )
+        )
+
+    return of
+
+
+def of_entry(edition: Edition, entry: Entry) -> tuple[Section, ...]:
+    """What the page of one resource or activity asks."""
+    return tuple(one.section for one in asks(edition)(entry))
+
+
+def of_venue(edition: Edition, venue: Venue) -> tuple[Section, ...]:
+    """What the page of a venue asks."""
+    return _section(edition, venue, [*_ABOUT_VENUE, *_REACHED, *codes.ASKED_OF_EVERYBODY])
+
+
+def worded(edition: Edition, sections: Iterable[Section]) -> tuple[Worded, ...]:
+    """Sections in the words of a site."""
+    return tuple(
+        Worded(
+            one,
+            head := heading(one),
+            _quoted(head),
+            tuple(_piece(edition.words, question.code, question.label, question.now) for question in one.questions),
+        )
+        for one in sections
+    )
+
+
+@lru_cache(maxsize=8192)
+def _piece(words: Words, code: str, label: str, now: str | None) -> _Piece:
+    """The piece of a question: nearly all that is asked about access is asked in the same words many times."""
+    text = asked(words, Question(code=code, label=label, now=now))
+    return _Piece(text, _quoted(text), code in codes.ACCESS)
+
+
+def slip_and_mail(edition: Edition, sections: tuple[Worded, ...], url: str) -> tuple[str, str]:
+    """The whole text, and the body of a mail as an address has it: with fewer questions, where all are too many."""
+    words = edition.words
+    end = tail(words)
+    slip = "".join([text for one in sections for text in (one.heading, *[piece.text for piece in one.pieces])]) + end
+    start = f"{edition.site_url}{url}\n\n{words.t(INTRO)}\n\n"
+    first, last = _quoted(start), _often_quoted(end)
+    left = [list(one.pieces) for one in sections]
+    size = (
+        len(first)
+        + len(last)
+        + sum([len(one.quoted) + sum([len(piece.quoted) for piece in one.pieces]) for one in sections])
+    )
+    while size > LONGEST_MAIL and any(len(pieces) > 1 for pieces in left):
+        size -= len(_least(left).pop().quoted)
+    kept = [
+        text
+        for one, pieces in zip(sections, left, strict=True)
+        for text in (one.quoted, *[piece.quoted for piece in pieces])
+    ]
+    return slip, f"{first}{''.join(kept)}{last}"
+
+
+def _least(sections: list[list[_Piece]]) -> list[_Piece]:
     """The questions of which the last one is to be left out first.
 
     It is one about access, where there is one, else the last of the section that comes last.
     """
-    several = [pieces for _, pieces in sections if len(pieces) > 1]
+    several = [pieces for pieces in sections if len(pieces) > 1]
     about_access = [pieces for pieces in several if pieces[-1].access]
     return (about_access or several)[-1]
 
@@ -128,9 +160,10 @@ _OTHERS = re.compile(r"[^A-Za-z0-9_.~/,%-]+")
 _often_quoted = lru_cache(maxsize=64)(_quoted)
 
 
-def _section(edition: Edition, record: Record, names: Iterable[str]) -> Section | None:
+def _section(edition: Edition, record: Record, names: Iterable[str]) -> tuple[Section, ...]:
+    """The section of a record; none where there is nothing to ask."""
     questions = tuple(_questions(edition, record, names))
-    return Section(id=record.id, name=record.name, questions=questions) if questions else None
+    return (Section(id=record.id, name=record.name, questions=questions),) if questions else ()
 
 
 def _questions(edition: Edition, record: Record, names: Iterable[str]) -> Iterator[Question]:

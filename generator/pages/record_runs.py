@@ -7,10 +7,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.catalogue import Entry
-from generator.edit.slip import Section
 from generator.edition import Edition
 from generator.icons import CATEGORY
-from generator.pages.correction import slip_and_mail
+from generator.pages.correction import Worded, slip_and_mail
 from generator.pages.facts import freshness, next_session, next_words, state, when_short
 from generator.pages.record_text import hours, inside, mailto, sentence, tel
 from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, pair, pairs
@@ -141,7 +140,7 @@ def remarks(edition: Edition, entry: Entry) -> tuple[str, ...]:
     return tuple(said)
 
 
-def wrong(edition: Edition) -> Callable[[str, str, tuple[Section, ...]], Wrong]:
+def wrong(edition: Edition) -> Callable[[str, str, tuple[Worded, ...]], Wrong]:
     """A function that gives the ways to tell us that something is wrong, for a page's name, address and facts."""
     words, contact, repository = edition.words, edition.settings.contact, edition.settings.repository
     subject, site = quote(words.t("Wrong on the page of")), quote(edition.site_url)
@@ -149,7 +148,7 @@ def wrong(edition: Edition) -> Callable[[str, str, tuple[Section, ...]], Wrong]:
     issue = ISSUE[repository.kind].replace("{address}", repository.address.rstrip("/")) if repository else None
     phone, href = words.unbroken(contact.phone), tel(contact.phone)
 
-    def ways(name: str, url: str, facts: tuple[Section, ...]) -> Wrong:
+    def ways(name: str, url: str, facts: tuple[Worded, ...]) -> Wrong:
         slip, body = slip_and_mail(edition, facts, url)
         title, page = f"{subject}%20{quote(name)}", site + url  # an address of ours needs no quoting
         return Wrong(

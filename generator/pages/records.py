@@ -7,13 +7,12 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.catalogue import Entry
-from generator.edit.slip import Section
 from generator.edition import Edition
 from generator.feeds.texts import location
 from generator.icons import CATEGORY, STATE
 from generator.pages import jsonld, record_runs
 from generator.pages.cancel import cancel_url
-from generator.pages.correction import Sections, sections_of
+from generator.pages.correction import Asks, Worded, asks
 from generator.pages.dates import RecordDates, dates
 from generator.pages.engine import Render, renderer
 from generator.pages.facts import (
@@ -119,8 +118,8 @@ class Bench:
     rich: Rich
     dates: Callable[[Entry], RecordDates]
     access: Callable[[Entry], AccessList]
-    wrong: Callable[[str, str, tuple[Section, ...]], Wrong]
-    asked: Sections
+    wrong: Callable[[str, str, tuple[Worded, ...]], Wrong]
+    asked: Asks
     """What the page asks, so that somebody who knows better can say so."""
     houses: Mapping[str, tuple[Mix, ...]]
     """The houses of each activity that is shown to its house alone."""
@@ -135,7 +134,7 @@ def bench(edition: Edition) -> Bench:
         dates=dates(edition, ROOT),
         access=access_list(edition, ROOT),
         wrong=record_runs.wrong(edition),
-        asked=sections_of(edition),
+        asked=asks(edition),
         houses=_houses(edition),
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 from generator.edition import Edition
 from generator.inherit import Place
 from generator.pages import jsonld, record_runs
-from generator.pages.correction import of_venue
+from generator.pages.correction import of_venue, worded
 from generator.pages.engine import Render, renderer
 from generator.pages.page import Page, Planned, root
 from generator.pages.record_access import AccessRow, place_access_rows
@@ -97,7 +97,7 @@ def venue_view(edition: Edition, venue: Venue) -> VenueView:
                  [sentence(hours(contact.answered)) if contact.answered else None]),
         ) if contact else (),
         checks=tuple(_checks(edition, venue)),
-        wrong=record_runs.wrong(edition)(venue.name, url, of_venue(edition, venue)),
+        wrong=record_runs.wrong(edition)(venue.name, url, worded(edition, of_venue(edition, venue))),
         feeds=(
             record_runs.feed(edition, words.t("What is on at %(name)s", name=venue.name),
                              f"feeds/venue/{venue.id}.ics"),

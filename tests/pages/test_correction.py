@@ -8,7 +8,7 @@ import pytest
 
 from generator.edit.slip import read_slips
 from generator.edition import Edition
-from generator.pages.correction import LONGEST_MAIL, of_entry, of_venue, slip_and_mail
+from generator.pages.correction import LONGEST_MAIL, of_entry, of_venue, slip_and_mail, worded
 from generator.pages.records import bench, record_page
 from tests.small import ACTIVITY, RESOURCE, SETTINGS, VENUE, edition_of
 
@@ -63,7 +63,7 @@ def test_a_venue_asks_for_its_address_and_its_doors(made: Edition) -> None:
 
 def test_the_mail_fits_into_an_address_and_is_read_back(made: Edition) -> None:
     sections = of_entry(made, made.catalogue.entries["meeting"])
-    slip, body = slip_and_mail(made, sections, "activities/meeting/")
+    slip, body = slip_and_mail(made, worded(made, sections), "activities/meeting/")
 
     assert len(body) <= LONGEST_MAIL
     text = parse_qs(urlsplit(f"mailto:a@example.org?body={body}").query)["body"][0]
@@ -91,5 +91,5 @@ def test_marks_in_names_are_no_marks(tmp_path: Path) -> None:
     entry = edition.catalogue.entries["group"]
     page = record_page(bench(edition), entry).body
 
-    assert "[record other]" not in slip_and_mail(edition, of_entry(edition, entry), entry.url)[0]
+    assert "[record other]" not in slip_and_mail(edition, worded(edition, of_entry(edition, entry)), entry.url)[0]
     assert "<mark>" not in page
