@@ -50,7 +50,7 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
             *guide,
             {"key": "about", "label": words.t("About"), "url": "about/"},
         ),
-        "help_now": tuple(_help_line(edition, contact) for contact in _panel(edition)),
+        "help_now": help_lines(edition),
         "help_url": "help/",
         "worried_url": "help/#worried",
         "leave_url": settings.leave,
@@ -83,9 +83,11 @@ def tel(number: str) -> str:
     return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
-def _panel(edition: Edition) -> tuple[HelpContact, ...]:
+def help_lines(edition: Edition) -> tuple[Mapping[str, Any], ...]:
+    """Who stands under “Help now” on every page."""
     found = edition.catalogue.sources.help
-    return tuple(contact for contact in found.contacts if contact.panel and contact.phone) if found else ()
+    contacts = (contact for contact in found.contacts if contact.panel and contact.phone) if found else ()
+    return tuple(_help_line(edition, contact) for contact in contacts)
 
 
 def _help_line(edition: Edition, contact: HelpContact) -> Mapping[str, Any]:

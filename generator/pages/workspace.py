@@ -9,6 +9,7 @@ from functools import partial
 
 from generator.edition import Edition
 from generator.pages.engine import renderer
+from generator.pages.frame import help_lines
 from generator.pages.page import Page, Planned, root
 from generator.pages.ways import Phone, phone
 
@@ -30,6 +31,10 @@ class WorkspaceView:
     zone: str
     address: str
     paper: str
+    help: str
+    """Whom to ring now, in one line for the sheet."""
+    note: str | None
+    """That this is a demonstration, where it is one."""
 
 
 def workspace_pages(edition: Edition) -> Iterator[Planned]:
@@ -48,6 +53,8 @@ def _page(edition: Edition) -> Page:
         zone=settings.timezone,
         address=f"{edition.site_url}{URL}",
         paper=settings.paper.lower(),
+        help="\N{NO-BREAK SPACE}· ".join(f"{one['name'] or one['question']}: {one['number']}" for one in help_lines(edition)),
+        note=settings.demonstration,
     )
     return Page(
         url=URL,

@@ -122,9 +122,13 @@ function card(page, one, how, heading) {
     made(page, "dl", { class: "fp-facts" }, ...rows),
     made(page, "p", { class: "fp-soft" }, `${one.known}, ${one.checked}`),
     one.scored.length ? scored(page, one) : null,
-    made(page, "p", { class: "fp-row" },
-      made(page, "button", { class: "fp-btn", type: "button", "aria-pressed": String(chosen), "data-key": `choose-${one.id}`, onclick: () => how.onChoose(one.id) }, chosen ? t("Chosen") : t("Choose"), vh(page, one.title)),
+    made(page, "p", { class: "fp-row" }, choose(page, one, how),
       made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", "data-key": `not-${one.id}`, onclick: () => how.onNot(one.id) }, t("Not this"), vh(page, one.title)))); // prettier-ignore
+}
+
+function choose(page, one, how) {
+  const chosen = how.chosen.includes(one.id);
+  return made(page, "button", { class: "fp-btn", type: "button", "aria-pressed": String(chosen), "data-key": `choose-${one.id}`, onclick: () => how.onChoose(one.id) }, chosen ? t("Chosen") : t("Choose"), vh(page, one.title));
 }
 
 const vh = (page, words) => made(page, "span", { class: "fp-vh" }, `: ${words}`);
@@ -164,7 +168,8 @@ function asked(page, one, how) {
   return made(page, "div", { class: "fp-card" }, made(page, "h4", {}, title(page, one, how)),
     one.why.length ? made(page, "p", { class: "fp-match__why" }, made(page, "strong", {}, t("Why this:")), " ", one.why.join(" ")) : null,
     made(page, "ul", { class: "fp-match__asks" }, ...questions),
-    one.notes.length ? made(page, "p", {}, made(page, "strong", {}, t("To do:")), " ", one.notes.join(" ")) : null); // prettier-ignore
+    one.notes.length ? made(page, "p", {}, made(page, "strong", {}, t("To do:")), " ", one.notes.join(" ")) : null,
+    made(page, "p", { class: "fp-row" }, choose(page, one, how))); // prettier-ignore
 }
 
 /** Help that is not wanted now. */

@@ -21,7 +21,7 @@ export async function fetched(root, fetch) {
 export function drawings(page, sprite) {
   const parsed = new page.defaultView.DOMParser().parseFromString(sprite, "image/svg+xml").documentElement;
   const own = page.importNode(parsed, true);
-  own.setAttribute("hidden", "");
+  own.setAttribute("class", "fp-match__drawings");
   page.body.append(own);
 }
 

@@ -60,9 +60,8 @@ export async function workspace(page, view, moment) {
   let offers = new Map();
 
   const parts = frame(page, { who, onWho, onRoute, onView, onClear: clear, onShow });
-  const help = catalogue.rows.filter((row) => row.kind === "crisis" && row.phone && row.addresses.includes("suicidal"));
   const plan = planning(page, {
-    site: { ...box.dataset, top: new URL("../", box.dataset.address).href }, file, today, moment, facts: speak.facts, help,
+    site: { ...box.dataset, top: new URL("../", box.dataset.address).href }, file, today, moment, facts: speak.facts,
     get: () => state, put: (change) => (state = { ...state, ...change }), shown: () => [...offers.keys()], drop: choose,
     entryOf: (id) => (offers.has(id) ? speak.entry(offers.get(id)) : bare(speak.facts(id))),
   }); // prettier-ignore

@@ -18,9 +18,9 @@ import { plans } from "./state.mjs";
 /**
  * @param {Document} page
  * @param {{site: Object, file: Object, today: string, moment: Date, get: () => Object, put: (change: Object) => void,
- *   entryOf: (id: string) => Object | null, shown: () => string[], facts: Function, drop: (id: string) => void, help: Object[]}} on
+ *   entryOf: (id: string) => Object | null, shown: () => string[], facts: Function, drop: (id: string) => void}} on
  */
-export function planning(page, { site, file, today, moment, get, put, entryOf, shown, facts, drop, help }) {
+export function planning(page, { site, file, today, moment, get, put, entryOf, shown, facts, drop }) {
   const view = page.defaultView;
   const form = made(page, "section", { class: "fp-match__plan fp-screen", "aria-labelledby": "plan" });
   const paper = made(page, "div", { class: "fp-match__paper" });
@@ -78,7 +78,7 @@ export function planning(page, { site, file, today, moment, get, put, entryOf, s
     const state = get();
     const chosen = entries();
     const referral = state.sheet.referral ? referrals(page, chosen, { profile: state.profile, labels: file.labels, questions: file.questions, on: date(today) }) : null;
-    paper.replaceChildren(planSheet(page, { made: today, words: state.plan, entries: chosen, reviews: state.reviews }, { sheet: state.sheet, site, date, help, referral }));
+    paper.replaceChildren(planSheet(page, { made: today, words: state.plan, entries: chosen, reviews: state.reviews }, { sheet: state.sheet, site, date, referral }));
   }
 
   /** One of the two sizes of paper holds at a time; both sheets are there, so that none is asked for later. */

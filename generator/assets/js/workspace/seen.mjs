@@ -65,15 +65,21 @@ function costWords(row, words) {
   return row.cost === 0 ? t("Free") : words.money(row.cost);
 }
 
-/** When it takes place: "Tuesdays 10.30 am to 12 noon"; null where nobody has said. */
+/** When it takes place: "every Tuesday and Thursday, 10.30 am to 12 noon"; null where nobody has said. */
 export function whenWords(row) {
   const slots = (row.when ?? []).filter(([, , , , exact]) => exact);
-  const said = slots.map(([weekday_, from, to, weeks]) => {
-    const at = { day: weekday(weekday_), time: from === 0 && to >= 1440 ? t("all day") : times(from, to) };
-    return isWeekly(weeks) ? t("every %(day)s, %(time)s", at) : t("%(day)s in some weeks, %(time)s", at);
+  const groups = new Map(); // days by their hours
+  for (const [weekday_, from, to, weeks] of slots) {
+    const time = from === 0 && to >= 1440 ? t("all day") : times(from, to);
+    const key = `${time} ${isWeekly(weeks)}`;
+    if (!groups.has(key)) groups.set(key, { time, weekly: isWeekly(weeks), days: new Set() });
+    groups.get(key).days.add(weekday(weekday_));
+  }
+  const said = [...groups.values()].map(({ time, weekly, days }) => {
+    const at = { day: listed([...days]), time };
+    return weekly ? t("every %(day)s, %(time)s", at) : t("%(day)s in some weeks, %(time)s", at);
   });
-  const different = [...new Set(said)];
-  return different.length ? listed(different.slice(0, 3)) : null;
+  return said.length ? listed(said.slice(0, 3)) : null;
 }
 
 const isWeekly = (weeks) => (weeks & EVERY_WEEK) === EVERY_WEEK || countOf(weeks) >= 7;

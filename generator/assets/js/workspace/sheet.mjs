@@ -10,10 +10,10 @@ const LOOKS = { plain: 4, large: 3 }; // columns for looking at the plan again: 
 /**
  * @param {Document} page
  * @param {{made: string, words: Object, entries: Object[], reviews: Object[]}} plan
- * @param {{sheet: Object, site: Object, date: (iso: string) => string, help: {title: string, phone: string}[], referral: Object[] | null}} how
+ * @param {{sheet: Object, site: Object, date: (iso: string) => string, referral: Object[] | null}} how
  * @returns {HTMLElement}
  */
-export function planSheet(page, { made: on, words, entries, reviews }, { sheet, site, date, help, referral }) {
+export function planSheet(page, { made: on, words, entries, reviews }, { sheet, site, date, referral }) {
   const own = siteLabels(page);
   const second = sheet.second ? labelsOf(sheet.second) : null;
   const label = (name) => [made(page, "span", {}, own[name]), second ? made(page, "span", { class: "fp-plan__second", lang: second.tag }, ` / ${second[name]}`) : null];
@@ -27,7 +27,7 @@ export function planSheet(page, { made: on, words, entries, reviews }, { sheet, 
   const parts = [
     sheet.envelope ? envelope(page, site) : null,
     made(page, "h2", {}, ...label("title")),
-    made(page, "p", { class: "fp-plan__made" }, ...label("made"), `: ${date(on)}`),
+    made(page, "p", { class: "fp-plan__made" }, ...label("made"), `: ${date(on)}. `, ...label("initials"), ": ________"),
     line("aim", words.aim),
     line("know", words.know),
     made(page, "ol", { class: "fp-plan__items" }, ...entries.map(item)),
@@ -36,9 +36,9 @@ export function planSheet(page, { made: on, words, entries, reviews }, { sheet, 
     line("information", words.information),
     line("review", words.review ? date(words.review) : ""),
     looks(page, { entries, columns: columnsOf(reviews, words.review, sheet.large ? LOOKS.large : LOOKS.plain), label, date }),
-    made(page, "p", { class: "fp-plan__help" }, made(page, "strong", {}, ...label("help"), ":"), " ", help.map((one) => `${one.title} ${one.phone}`).join(" · ")),
+    made(page, "p", { class: "fp-plan__help" }, made(page, "strong", {}, ...label("help"), ":"), " ", site.help),
     made(page, "p", {}, own.decide, second ? made(page, "span", { class: "fp-plan__second", lang: second.tag }, ` ${second.decide}`) : null),
-    made(page, "p", { class: "fp-plan__foot" }, `${own.listed} ${site.organisation}, ${site.phone}. `, ...label("initials"), ": ________"),
+    made(page, "p", { class: "fp-plan__foot" }, [own.listed, `${site.organisation}, ${site.phone}.`, site.note].filter(Boolean).join(" ")),
     ...[own, second].filter((one) => one?.note).map((one) => made(page, "p", { class: "fp-plan__foot", lang: one.tag }, one.note)),
   ];
   const style = `fp-plan${sheet.large ? " fp-plan--large" : ""}${sheet.envelope ? " fp-plan--envelope" : ""}`;
@@ -49,7 +49,7 @@ export function planSheet(page, { made: on, words, entries, reviews }, { sheet, 
 
 /** What came of it, a column for each time that somebody looks at it; empty ones are filled in by hand. */
 function looks(page, { entries, columns, label, date }) {
-  const head = columns.map(({ on }) => (on ? made(page, "th", { scope: "col" }, date(on)) : made(page, "td", {})));
+  const head = columns.map(({ on }) => (on ? made(page, "th", { scope: "col" }, date(on).replaceAll("\u00a0", " ")) : made(page, "td", {})));
   const row = (name, cells) => made(page, "tr", {}, made(page, "th", { scope: "row" }, ...name), ...cells.map((text) => made(page, "td", {}, text)));
   return made(page, "table", { class: "fp-plan__looks" }, made(page, "caption", {}, ...label("went"), " ", ...label("was")),
     made(page, "thead", {}, made(page, "tr", {}, made(page, "td", {}), ...head)),
@@ -57,9 +57,9 @@ function looks(page, { entries, columns, label, date }) {
       row(label("near"), columns.map(() => "")))); // prettier-ignore
 }
 
-/** Where a window envelope shows an address that somebody writes by hand. */
+/** Where a window envelope shows an address that somebody writes by hand; who sends it stands above the window. */
 function envelope(page, site) {
   return made(page, "div", { class: "fp-plan__envelope" },
-    made(page, "p", { class: "fp-plan__address" }),
-    made(page, "p", { class: "fp-plan__sender" }, site.organisation, made(page, "br"), site.phone, made(page, "br"), site.hours)); // prettier-ignore
+    made(page, "p", { class: "fp-plan__sender" }, [site.organisation, site.phone].join(" · ")),
+    made(page, "p", { class: "fp-plan__address" })); // prettier-ignore
 }
