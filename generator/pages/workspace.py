@@ -53,7 +53,9 @@ def _page(edition: Edition) -> Page:
         zone=settings.timezone,
         address=f"{edition.site_url}{URL}",
         paper=settings.paper.lower(),
-        help="\N{NO-BREAK SPACE}· ".join(f"{one['name'] or one['question']}: {one['number']}" for one in help_lines(edition)),
+        help="\N{NO-BREAK SPACE}· ".join(
+            f"{one['name'] or one['question']}: {one['number']}" for one in help_lines(edition)
+        ),
         note=settings.demonstration,
     )
     return Page(

@@ -126,9 +126,10 @@ def _unknown(
 
 def _wrong(one: Any, path: Path, kind: Shape, file: str, under: Path) -> Finding:
     context: Mapping[str, Any] = one.get("ctx", {})
-    if "message" in context:
-        return Finding(file, under + path, one["type"], context["message"], context["hint"], part=context.get("part"))
     at_key = one["loc"][-1] == "[key]"
+    if "message" in context:
+        part = None if at_key else context.get("part")
+        return Finding(file, under + path, one["type"], context["message"], context["hint"], at_key=at_key, part=part)
     match one["type"]:
         case "model_type" | "dict_type" | "mapping_type":
             example = example_for(shape_at(kind, path), one["input"])

@@ -16,7 +16,13 @@ from generator.records import matching_defaults as built_in
 from generator.records import profile_codes as own
 from generator.records.common import Part
 from generator.records.fields import TEXT, Cause, Coded, Count, Format, Listed, TagCode
-from generator.records.matching_words import LIMIT_WORDS, SENTENCES, WEIGHT_WORDS, placeholders
+from generator.records.matching_words import (
+    LIMIT_WORDS,
+    SENTENCES,
+    WEIGHT_WORDS,
+    lone_percent,
+    placeholders,
+)
 from generator.records.profile_fields import Anything, Feature, Points
 from generator.records.scalars import bad, line
 
@@ -154,7 +160,7 @@ def _said(one: MatchingFile) -> Iterator[tuple[str, ...]]:
 
 
 def unknown_placeholders(files: Mapping[str, MatchingFile]) -> Iterator[Finding]:
-    """Sentences that ask for facts which their reason does not have."""
+    """Sentences that ask for facts which their reason does not have, or for none where they seem to."""
     for name, one in files.items():
         for code, sentence in one.sentences.items():
             known = placeholders(SENTENCES[code])
@@ -162,3 +168,7 @@ def unknown_placeholders(files: Mapping[str, MatchingFile]) -> Iterator[Finding]
                 hint = f"Known are: {', '.join(f'%({fact})s' for fact in sorted(known))}." if known else None
                 message = f"The reason {code} has no fact “{shorten(asked)}”."
                 yield Finding(name, ("sentences", code), "unknown-code", message, hint or "Write it without facts.")
+            lone = lone_percent(sentence)
+            if lone:
+                message = "The sign “%” begins a fact, as in %(cost)s, and here it does not."
+                yield Finding(name, ("sentences", code), "lone-percent", message, "Write “per cent”.", part=lone)

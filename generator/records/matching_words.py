@@ -122,8 +122,15 @@ LIMIT_WORDS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+_LONE = re.compile(r"%(?!\(\w+\)s).{0,12}")
 
 
 def placeholders(sentence: str) -> frozenset[str]:
     """The facts that a sentence asks for."""
     return frozenset(_PLACEHOLDER.findall(sentence))
+
+
+def lone_percent(sentence: str) -> str | None:
+    """A sign for per cent that begins no fact, with what stands behind it."""
+    found = _LONE.search(sentence)
+    return found[0] if found else None
