@@ -78,6 +78,7 @@ class Steps:
 
     def reach(self, target: Locator) -> None:
         """Goes to it with Tab, and within a group of answers with the arrows."""
+        expect(self.page.locator(".fp-match__results[aria-busy]")).to_have_count(0)  # drawn anew, focus could be lost
         target.wait_for()
         target.evaluate(BEFORE)
         among_answers = target.get_attribute("type") == "radio"
