@@ -98,8 +98,8 @@ def _run(command: Command, given: argparse.Namespace, config: Path) -> int:
     desk = Desk(
         config=config,
         today=_today(given, config),
-        say=lambda text: print(text.replace("\N{NO-BREAK SPACE}", " "), end="", flush=True),
-        complain=lambda text: print(text, file=sys.stderr, flush=True),
+        say=lambda text: print(problems.harmless(text).replace("\N{NO-BREAK SPACE}", " "), end="", flush=True),
+        complain=lambda text: print(problems.harmless(text), file=sys.stderr, flush=True),
         ask=_ask if sys.stdin.isatty() else None,
         standard_input=sys.stdin.read,
     )

@@ -15,6 +15,11 @@ LONGEST_WORD = 80  # characters; longer texts are no slip of the pen, and compar
 GITHUB_SHOWS = 10  # GitHub shows ten annotations of a kind for a step and drops the rest without a word
 
 
+_HARMLESS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)}, "�") | {
+    ord(sign): sign for sign in "\n\t"
+}
+
+
 class Severity(StrEnum):
     """How much a problem matters."""
 
@@ -132,6 +137,11 @@ FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
 def _folded(word: str) -> str:
     return word.casefold().replace("-", "_").replace(" ", "_")
+
+
+def harmless(text: str) -> str:
+    """A text for a terminal, in which nobody's words colour it, turn it round or write over what stands there."""
+    return text.translate(_HARMLESS)
 
 
 def _plain(text: str) -> str:

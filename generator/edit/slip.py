@@ -31,12 +31,13 @@ OTHER, END = "other", "end"
 SESSIONS = ("cancel", "closed")
 
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-_MARK = re.compile(r"\[\s*([a-z_]+)(?:\s+([a-z0-9][a-z0-9 .-]*?))?\s*\]")
+_MARK = re.compile(r"\[\s*([a-z_]+)(?:\s+([a-z0-9](?:[a-z0-9 .-]*[a-z0-9])?))?\s*\]")
 _KNOWN = frozenset({HEADING, *SAYS, OTHER, END, *SESSIONS, *FACTS})
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _GAP = re.compile(r"_{2,}|…")
 _ADDRESS = re.compile(r"https?://\S+")
+_ONLY_DRAWN = "This mail has no plain text. Copy what it shows into a file, and give that one."
 _HEADERS = re.compile(r"(?:[A-Z][\w-]+: .*\n(?:[ \t].*\n)*){2,}\n")
 
 
@@ -116,6 +117,8 @@ def _outside(text: str) -> str:
 def read_slips(text: str, words: Words) -> tuple[Slip, ...]:
     """Every filled-in text in a mail or file; what stands around them counts as unplaced."""
     plain = _normal(text)
+    if plain is None:
+        return (Slip(answers=(), unplaced=(_ONLY_DRAWN,)),)
     phrases = {RIGHT, ANSWER, REASON, *map(words.t, (RIGHT, ANSWER, REASON))}
     said = re.compile("|".join(r"\s+".join(map(re.escape, one.split())) for one in sorted(phrases)), re.IGNORECASE)
     found: list[Slip] = []
@@ -196,19 +199,30 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _normal(text: str) -> str:
-    """The text without what mail programs do to it: headers, quoting, odd spaces, hidden signs, other line endings."""
+def _normal(text: str) -> str | None:
+    """The text without what mail programs do to it: headers, quoting, odd spaces, hidden signs, other line endings.
+
+    None where a whole mail has no plain text in it.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _HEADERS.match(text):
-        text = _body(text)
+        body = _body(text)
+        if body is None:
+            return None
+        text = body
     text = _HIDDEN.sub("", unicodedata.normalize("NFC", text))
     text = "".join(" " if sign != "\n" and sign.isspace() else sign for sign in text)
     return _QUOTED.sub("", text)
 
 
-def _body(text: str) -> str:
-    """The plain part of a whole mail."""
+def _body(text: str) -> str | None:
+    """The plain part of a whole mail, or None."""
     mail = email.message_from_string(text, policy=email.policy.default)
     part = mail.get_body(("plain",))
-    content = part.get_content() if part else ""
-    return str(content).replace("\r\n", "\n")
+    if part is None:
+        return None
+    try:
+        content = str(part.get_content())
+    except LookupError:  # letters of a kind that no program knows: those of ASCII stay what they are
+        content = bytes(part.get_payload(decode=True)).decode("ascii", "replace")
+    return content.replace("\r\n", "\n")

@@ -210,6 +210,15 @@ def test_what_is_answered_in_two_ways_is_not_guessed(site: Path, capsys: pytest.
     assert "phone: 01632 960077" in state(site)["data/resources/group.yml"]
 
 
+def test_words_of_a_mail_neither_colour_a_terminal_nor_turn_it_round(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    apply(site, "\x1b]0;mine\x07 a\rb \x9b31m\n\n" + answer("group", "ask_for", "\x1b[31mred"), "--yes")
+
+    printed = capsys.readouterr()
+    assert all(sign == "\n" or sign.isprintable() for sign in printed.out + printed.err)
+
+
 def test_what_the_check_refuses_is_refused_as_a_whole(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = state(site)
 

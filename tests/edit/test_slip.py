@@ -1,6 +1,7 @@
 """The text of a correction: what it asks, and what is read back from it after what mail programs do to it."""
 
 import textwrap
+import time
 from collections.abc import Callable
 
 import pytest
@@ -102,6 +103,30 @@ def test_a_whole_mail_is_read_by_its_plain_part() -> None:
     (slip,) = read_slips(mail, WORDS)
 
     assert slip.answers == SAID[:1]
+
+
+def test_a_mail_in_letters_that_nobody_knows_is_read_as_far_as_it_can_be() -> None:
+    text = filled({"phone": "01632 960199"}).replace("[role]", "Café\n\n[role]")
+    mail = f"From: ann@example.org\nTo: hello@example.org\nContent-Type: text/plain; charset=rot13\n\n{text}"
+    (slip,) = read_slips(mail, WORDS)
+
+    assert slip.answers == SAID[:1]
+
+
+@pytest.mark.parametrize("kind", ["text/html", "message/rfc822\n\nFrom: ann@example.org"])
+def test_a_mail_without_plain_text_is_not_taken_for_an_empty_one(kind: str) -> None:
+    text = filled({"phone": "01632 960199"})
+    (slip,) = read_slips(f"From: ann@example.org\nTo: hello@example.org\nContent-Type: {kind}\n\n{text}", WORDS)
+
+    assert slip.answers == ()
+    assert slip.unplaced == ("This mail has no plain text. Copy what it shows into a file, and give that one.",)
+
+
+def test_a_bracket_that_nobody_closes_is_read_past_in_one_go() -> None:
+    began = time.process_time()
+
+    assert read_slips("[phone 2" + " " * 199_000, WORDS)
+    assert time.process_time() - began < 20  # where each space is looked at once more for each one, some minutes
 
 
 def test_what_stands_around_the_answers_is_kept_and_not_taken_for_one() -> None:
