@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.cli import main
-from generator.coverage.gaps import RULES, gaps
+from generator.coverage.gaps import RULES, RULES_OF_ALL, gaps
 from generator.coverage.months import months
 from generator.coverage.offers import offers
 from generator.coverage.page import coverage_pages
@@ -40,7 +40,8 @@ def full(**others: str) -> dict[str, str]:
         f"activities/{name}": activity(name, more="cost: {amount: 0}\naccess: {step_free: yes}\n")
         for name in ALL_CATEGORIES
     }
-    made["resources/help"] = f"name: H\nkind: advice\n{CHECKED}addresses: [{causes}]\n"
+    support = ", ".join(codes.SUPPORT)
+    made["resources/help"] = f"name: H\nkind: advice\n{CHECKED}addresses: [{causes}]\nsupport: [{support}]\n"
     made["venues/hall"] = "name: Hall\narea: north\n"
     return made | {name.replace("__", "/"): text for name, text in others.items()}
 
@@ -71,6 +72,10 @@ MORNINGS = 'schedule: [{every: day, start: "10:00", end: "11:00"}]\n'
             "There is nothing for one person at a time.",
         ),
         (lambda text: text.replace("category: music", "category: games"), "Nobody offers any of this: Music."),
+        (
+            lambda text: text.replace(", advocacy]", "]"),
+            "Nobody gives this kind of help: Somebody to speak up for you.",
+        ),
         (lambda text: text.replace("gambling", "money"), "Nobody helps when this got in the way: Gambling."),
     ],
 )
@@ -166,5 +171,5 @@ def test_the_command_says_the_same_as_text_and_as_json(
     values = json.loads(capsys.readouterr().out)
 
     assert all(f"  - {gap['words']}\n" in text for gap in values["gaps"])
-    assert {gap["rule"] for gap in values["gaps"]} <= {*RULES, "unmet-need"}
+    assert {gap["rule"] for gap in values["gaps"]} <= {*RULES, *RULES_OF_ALL}
     assert values["gaps"]

@@ -43,7 +43,8 @@ def _told(result: CaseResult, *, quiet: bool) -> str:
     """A case in words: each expectation, and what was found where one fell short."""
     if quiet and result.passed:
         return ""
-    lines = [f"{result.case.id}  {'held' if result.passed else 'FELL SHORT'}  {problems.shorten(result.case.vignette)}"]
+    became = "FELL SHORT" if not result.passed else "held" if result.outcomes else "nothing expected"
+    lines = [f"{result.case.id}  {became}  {problems.shorten(result.case.vignette)}"]
     for one in result.outcomes:
         if one.held and not quiet:
             lines.append(f"    held  {one.what}")

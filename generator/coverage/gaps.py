@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.coverage.offers import Offer
-from generator.coverage.tables import Line, Question, by_area, by_category, by_cause, by_day, by_ease
+from generator.coverage.tables import Line, Question, by_area, by_category, by_cause, by_day, by_ease, by_support
 from generator.edition import Edition
 from generator.words import mark as _
 
@@ -27,8 +27,8 @@ def gaps(edition: Edition, found: Sequence[Offer]) -> tuple[Gap, ...]:
     """All gaps, in the order of the rules."""
     alone = [one for one in found if one.stands_alone]
     said = ((rule, words) for rule, say in RULES.items() for words in say(edition, alone))
-    needs = (("unmet-need", words) for words in _unmet_needs(edition, found))
-    return tuple(Gap(rule=rule, words=words) for rule, words in (*said, *needs))
+    of_all = ((rule, words) for rule, say in RULES_OF_ALL.items() for words in say(edition, found))
+    return tuple(Gap(rule=rule, words=words) for rule, words in (*said, *of_all))
 
 
 def _empty_days(edition: Edition, found: Sequence[Offer]) -> Iterator[str]:
@@ -103,6 +103,13 @@ def _nothing_one_to_one(edition: Edition, found: Sequence[Offer]) -> Iterator[st
         yield edition.words.t(_("There is nothing for one person at a time."))
 
 
+def _missing_support(edition: Edition, found: Sequence[Offer]) -> Iterator[str]:
+    """Kinds of support that nobody gives."""
+    missing = [support.label for support in _none_of(by_support(edition), found)]
+    if missing:
+        yield edition.words.t(_("Nobody gives this kind of help: %(kinds)s."), kinds=edition.words.listed(missing))
+
+
 def _unmet_needs(edition: Edition, found: Sequence[Offer]) -> Iterator[str]:
     """Causes with which nobody helps."""
     unmet = [cause.label for cause in _none_of(by_cause(edition), found)]
@@ -141,3 +148,9 @@ RULES: dict[str, Callable[[Edition, Sequence[Offer]], Iterator[str]]] = {
     "hard-sort": _hard_sorts,
     "nothing-one-to-one": _nothing_one_to_one,
 }
+
+RULES_OF_ALL: dict[str, Callable[[Edition, Sequence[Offer]], Iterator[str]]] = {
+    "missing-support": _missing_support,
+    "unmet-need": _unmet_needs,
+}
+"""Rules for which a resource counts also where its activities are counted in its place."""

@@ -1,7 +1,10 @@
-"""An edition in, the whole report out: gaps, tables, months, freshness; as text for the command, as plain values."""
+"""An edition in, the whole report out: gaps, tables, months, freshness; as text for the command, as plain values.
+
+What keeps example clients waiting is worked out by the matcher, and comes in beside it.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from generator.coverage.gaps import Gap, gaps
@@ -9,6 +12,7 @@ from generator.coverage.months import Month, months
 from generator.coverage.offers import offers
 from generator.coverage.tables import Table, tables
 from generator.edition import Edition
+from generator.matching.unknowns import Unknowns
 from generator.pages.site_pages import FreshRow, UnknownRow, freshness_rows, unknown_facts
 
 _WIDEST = 28  # characters of the first column of a table
@@ -40,9 +44,9 @@ def report(edition: Edition) -> Report:
     )
 
 
-def as_text(edition: Edition, made: Report) -> str:
+def as_text(edition: Edition, made: Report, waiting: Unknowns) -> str:
     """The report for a terminal."""
-    return "\n".join(_text(edition, made)) + "\n"
+    return "\n".join((*_text(edition, made), "", *_waiting(edition, waiting))) + "\n"
 
 
 def _text(edition: Edition, made: Report) -> Iterator[str]:
@@ -71,6 +75,26 @@ def _text(edition: Edition, made: Report) -> Iterator[str]:
     yield from (_line(row.label, (row.count, f"/ {row.of}")) for row in made.unknown)
 
 
+def _waiting(edition: Edition, found: Unknowns) -> Iterator[str]:
+    """Who waits for facts that nobody knows, and what is to be asked first."""
+    words = edition.words
+    yield words.t("Facts that nobody knows, and who waits for them")
+    kept = words.t(
+        "%(waiting)s of %(all)s example clients wait for something.", waiting=found.waiting, all=found.clients
+    )
+    yield f"  {kept}"
+    if found.facts:
+        yield _line("", (words.t("clients"), words.t("records")))
+    yield from (_line(one.label, (words.number(one.clients), words.number(one.records))) for one in found.facts)
+    if found.asks:
+        yield ""
+        yield words.t("Ask these first")
+    for ask in found.asks:
+        who = words.n("%(count)s client waits for it", "%(count)s clients wait for it", ask.clients)
+        alone = words.t("for %(count)s nothing else is to be asked", count=words.number(ask.alone))
+        yield f"  - {ask.title} ({ask.id}): {ask.label.rstrip('?')}: {who}" + (f"; {alone}." if ask.alone else ".")
+
+
 def _line(label: str, cells: Sequence[str]) -> str:
     return (
         f"  {_cut(label, _WIDEST):<{_WIDEST}}" + "".join(f" {_cut(one, _COLUMN):>{_COLUMN}}" for one in cells)
@@ -81,7 +105,7 @@ def _cut(text: str, widest: int) -> str:
     return text if len(text) <= widest else f"{text[: widest - 1]}…"
 
 
-def as_values(made: Report) -> dict[str, Any]:
+def as_values(made: Report, waiting: Unknowns) -> dict[str, Any]:
     """The report as plain values, for JSON."""
     return {
         "offers": made.offers,
@@ -98,4 +122,7 @@ def as_values(made: Report) -> dict[str, Any]:
             {"month": f"{one.first:%Y-%m}", "held": one.held, "cancelled": one.cancelled, "moved": one.moved}
             for one in made.months
         ],
+        "fresh": [asdict(row) for row in made.fresh],
+        "unknown": [asdict(row) for row in made.unknown],
+        "waiting": asdict(waiting),
     }

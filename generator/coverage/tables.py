@@ -57,6 +57,7 @@ def tables(edition: Edition, found: Sequence[Offer]) -> tuple[Table, ...]:
         crossed("areas", t(_("Where, by day")), areas, week, alone),
         crossed("places", t(_("What there is, by area")), categories, areas, alone),
         crossed("ease", t(_("How easy it is to come")), categories, by_ease(edition), alone),
+        crossed("support", t(_("Kinds of help, by area")), by_support(edition), areas, found),
         crossed("needs", t(_("What got in the way, and who helps")), by_cause(edition), by_layer(edition), found),
     )
 
@@ -142,6 +143,12 @@ def by_layer(edition: Edition) -> Question:
     """The layers of support, from near to far."""
     lines = (Line(code, edition.label("layer", code)) for code in codes.LAYER)
     return Question(tuple(lines), lambda one: (one.entry.layer,))
+
+
+def by_support(edition: Edition) -> Question:
+    """The kinds of support: somebody who listens, facts, practical help, somebody to speak up."""
+    lines = tuple(Line(code, edition.label("support", code)) for code in codes.SUPPORT)
+    return Question(lines, lambda one: one.entry.support)
 
 
 def by_cause(edition: Edition) -> Question:

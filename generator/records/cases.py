@@ -63,7 +63,9 @@ class Case(Part):
     profile: Annotated[Profile, Field(description="What the person has said")]
     must_rank_first: Annotated[Line | None, Field(description="In words: what has to come first")] = None
     must_exclude: Annotated[Line | None, Field(description="In words: what must not be offered")] = None
-    expect: Annotated[Expect, Field(description="What has to hold")]
+    expect: Annotated[
+        Expect, Field(description="What has to hold; nothing where the client only counts in `fingerpost report`")
+    ] = Field(default_factory=Expect)
     why: Annotated[Line | None, Field(description="Why that is good practice")] = None
     source: Annotated[tuple[Line, ...], Listed, Field(description="Where that is written")] = ()
 
