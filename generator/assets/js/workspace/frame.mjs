@@ -20,13 +20,14 @@ export function frame(page, { who, onWho, onRoute, onView, onClear, onShow }) {
   const asking = made(page, "div", { class: "fp-match__asking" },
     made(page, "p", { class: "fp-row", role: "group", "aria-label": t("How many questions") }, routes.quick, routes.full), questions, bar); // prettier-ignore
   const heading = made(page, "h2", { id: "match-results", tabindex: "-1" });
-  const status = made(page, "p", { class: "fp-match__status", role: "status" });
+  const status = made(page, "p", { class: "fp-match__status" });
+  const told = made(page, "p", { class: "fp-vh", role: "status" }); // the same words, once the answers rest
   const tools = made(page, "p", { class: "fp-row", role: "group", "aria-label": t("View") }, views.fit, views.sequence);
   const [derivedBox, lanesBox, afterBox, opener] = ["div", "div", "div", "div"].map((tag) => made(page, tag));
-  const results = made(page, "section", { class: "fp-match__results", "aria-labelledby": "match-results" }, heading, status, tools, derivedBox, lanesBox, afterBox);
+  const results = made(page, "section", { class: "fp-match__results", "aria-labelledby": "match-results" }, heading, status, told, tools, derivedBox, lanesBox, afterBox);
   const top = made(page, "div", { class: "fp-match__top fp-screen" }, whoBox, opener, made(page, "p", { class: "fp-row" }, clear, cleared));
   const columns = made(page, "div", { class: "fp-match__columns fp-screen" }, asking, results);
-  return { all: [top, columns], who: whoBox, cleared, routes, views, asking, panel: questions, heading, status, tools, derived: derivedBox, lanes: lanesBox, after: afterBox, opener, results, bar, counted: count };
+  return { all: [top, columns], who: whoBox, cleared, routes, views, asking, panel: questions, heading, status, told, tools, derived: derivedBox, lanes: lanesBox, after: afterBox, opener, results, bar, counted: count };
 }
 
 /** Draws anew; what was open stays open, and focus stays on what it was on, or goes to the heading. */

@@ -101,7 +101,7 @@ export async function workspace(page, view, moment) {
     offers = new Map();
     parts.opener.replaceChildren(planOpener(page, { facts: speak.facts, onOpen: open }));
     show();
-    parts.status.textContent = "";
+    parts.status.textContent = parts.told.textContent = "";
     parts.cleared.textContent = t("Everything is cleared.");
   }
 
@@ -160,7 +160,7 @@ export async function workspace(page, view, moment) {
   function absent() {
     const helping = catalogue.rows.filter((row) => row.kind === "crisis" && row.addresses.some((code) => ABOUT_SOMEBODY.includes(code)));
     parts.heading.textContent = t("Worried about someone?");
-    parts.status.textContent = "";
+    parts.status.textContent = parts.told.textContent = "";
     parts.tools.hidden = true;
     parts.derived.replaceChildren();
     parts.after.replaceChildren();
@@ -204,7 +204,8 @@ export async function workspace(page, view, moment) {
     const words = seen.safety.waits && !state.goneOn ? t("Safety first") : counted(seen);
     parts.bar.hidden = false;
     parts.counted.textContent = words;
-    rest = view.setTimeout(() => (parts.status.textContent = words), parts.status.textContent ? REST : 0);
+    parts.status.textContent = words;
+    rest = view.setTimeout(() => (parts.told.textContent = words), parts.told.textContent ? REST : 0);
   }
 
   /** What comes of the lists: what was learned, choosing together, the plan. */
