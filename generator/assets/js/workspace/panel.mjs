@@ -30,9 +30,14 @@ function quick(page, state, how) {
   const last = state.step === all.length - 1;
   const go = (words, to, key, style = "") =>
     made(page, "button", { class: `fp-btn ${style}`, type: "button", "data-key": key, onclick: () => how.onStep(to) }, words);
+  const [first, ...others] = asked(page, state, how, step);
+  // The first question stands as the heading already: it is said again to those who hear the page, not shown twice.
+  const repeats = step.questions[0].ask.startsWith(step.title);
+  if (repeats) first.querySelector("legend, label")?.classList.add("fp-vh");
   return [
-    made(page, "h2", { id: "match-step", tabindex: "-1" }, made(page, "span", { class: "fp-match__count" }, t("Question %(at)s of %(all)s", { at: state.step + 1, all: all.length })), " ", step.title),
-    ...asked(page, state, how, step),
+    made(page, "h2", { id: "match-step", tabindex: "-1" }, made(page, "span", { class: "fp-match__count" }, t("Question %(at)s of %(all)s", { at: state.step + 1, all: all.length })), " ", repeats ? step.questions[0].ask : step.title),
+    first,
+    ...others,
     made(page, "p", { class: "fp-row" },
       state.step > 0 ? go(t("Back"), state.step - 1, "step-back") : null,
       last ? null : go(t("Skip"), state.step + 1, "step-skip"),
