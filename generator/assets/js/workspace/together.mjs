@@ -24,7 +24,7 @@ export function together(page, entries, { answers, onAnswer, onClose }) {
     return made(page, "li", { class: "fp-together__card" },
       icon(page, one.icon ?? "account-group", null),
       made(page, "h3", { id: `together-${at}` }, one.title),
-      ...[one.when ?? one.next, one.where, one.cost].filter(Boolean).map((words) => made(page, "p", {}, words)),
+      ...[one.when, one.next, one.where, one.cost].filter(Boolean).map((words) => made(page, "p", {}, words)),
       made(page, "div", { class: "fp-together__answers", role: "group", "aria-labelledby": `together-${at}` },
         press("yes", t("Yes")), press("maybe", t("Maybe")), press("no", t("No, thank you")))); // prettier-ignore
   });
