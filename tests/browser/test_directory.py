@@ -187,6 +187,16 @@ def test_where_nothing_fits_it_says_what_to_take_away(visit: Visit) -> None:
     expect(page.locator("#find-status")).to_be_focused()
 
 
+def test_where_a_search_finds_nothing_it_says_so_and_asks_for_another_word(visit: Visit) -> None:
+    page = visit.page
+    page.locator("#q").fill("zzyzzy")
+    page.locator("#q").press("Enter")
+
+    expect(status(page)).to_contain_text("We found nothing for “zzyzzy”. Try one word")
+    expect(status(page).get_by_role("link", name="01632 960100")).to_be_visible()
+    expect(status(page)).not_to_contain_text("Take one thing away")
+
+
 def test_the_address_holds_what_tells_nothing_about_a_person_and_nothing_else(visit: Visit) -> None:
     page = visit.page
     unfold(page, "What", "When", "Cost", "Getting in and around", "Who it is for")

@@ -252,6 +252,7 @@ export async function directory(page, view, moment) {
         limited: held().length > 0 || state.words !== null,
         unsaidShown: state.unsaid,
         asked: state.words?.asked ?? null,
+        searched: state.words?.typed ?? null,
         phone: { href: find.dataset.phoneHref, number: find.dataset.phone },
         root,
         chips,

@@ -8,11 +8,11 @@ import { n, t } from "../words.mjs";
  * What the line says, as elements and texts.
  * @param {Document} page
  * @param {{fits: number, unsaidCount: number, about: string[]}} found
- * @param {{chosen: Record<string, unknown>, limited: boolean, unsaidShown: boolean, asked: string | null,
+ * @param {{chosen: Record<string, unknown>, limited: boolean, unsaidShown: boolean, asked: string | null, searched: string | null,
  *   phone: {href: string, number: string}, root: string, chips: () => HTMLElement[], onUnsaid: (shown: boolean) => void}} given
- *   `limited`: whether anything is chosen; `asked`: what was searched for instead of what was typed
+ *   `limited`: whether anything is chosen; `asked`: what was searched for instead of what was typed, and `searched` what was typed
  */
-export function statusWords(page, found, { chosen, limited, unsaidShown, asked, phone, root, chips, onUnsaid }) {
+export function statusWords(page, found, { chosen, limited, unsaidShown, asked, searched, phone, root, chips, onUnsaid }) {
   const button = (words, shown) =>
     made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: () => onUnsaid(shown) }, words);
   const strong = (words) => made(page, "strong", {}, words);
@@ -34,13 +34,13 @@ export function statusWords(page, found, { chosen, limited, unsaidShown, asked, 
     const ways = unsaidShown ? t("Ring them first.") : button(t("Show those too, and ring them first"), true);
     return [...instead, strong(t("None says yes for sure.")), " ", silent, " ", ways];
   }
+  const many = chips();
+  const why = searched !== null && many.length === 1
+    ? [strong(t("We found nothing for “%(words)s”.", { words: searched })), " ", t("Try one word, or another word for it.")]
+    : [strong(t("Nothing fits all of that.")), " ", t("Take one thing away:"), " ", made(page, "span", { class: "fp-chips fp-chips--inline" }, ...many)]; // prettier-ignore
   return [
     ...instead,
-    strong(t("Nothing fits all of that.")),
-    " ",
-    t("Take one thing away:"),
-    " ",
-    made(page, "span", { class: "fp-chips fp-chips--inline" }, ...chips()),
+    ...why,
     " ",
     t("Or ring"),
     " ",
