@@ -52,7 +52,7 @@ def card_view(edition: Edition, entry: Entry) -> Card:
     return Card(
         url=entry.url,
         family=entry.family,
-        category=edition.label("category", entry.category),
+        category=_sort_of_thing(edition, entry),
         icon=CATEGORY[entry.category],
         state=facts.state(edition, entry),
         title=entry.record.name,
@@ -93,6 +93,14 @@ def blank_card(edition: Edition, root: str) -> Markup:
         fresh=facts.Freshness(level="fresh", words=said, date=None),
     )  # fmt: skip
     return renderer(edition.words, "parts/card.html")(card=blank, root=root)
+
+
+def _sort_of_thing(edition: Edition, entry: Entry) -> str:
+    """The category; of a resource its kind too, or a group would look like its only activity, whose name it has."""
+    category = edition.label("category", entry.category)
+    if entry.section != "resources" or not entry.record.kind:
+        return category
+    return f"{category} · {edition.label('kind', entry.record.kind)}"
 
 
 def activities_of(edition: Edition, entry: Entry) -> tuple[Entry, ...]:

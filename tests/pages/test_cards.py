@@ -55,6 +55,15 @@ def test_a_resource_without_dates_says_nothing_of_when() -> None:
     assert (view.when, view.next) == (None, None)
 
 
+def test_a_group_is_told_from_its_activity_of_the_same_name() -> None:
+    edition = edition_of({"resources/shed": SHED, "activities/open": run_by_shed("The Shed")})
+
+    group, held = (card_view(edition, edition.catalogue.entries[one]).category for one in ("shed", "open"))
+
+    assert group.endswith(" · Group")
+    assert held == "Games"
+
+
 def test_a_resource_shows_when_its_only_activity_is() -> None:
     edition = edition_of({"resources/shed": SHED, "activities/open": run_by_shed("Open Morning")})
 
