@@ -131,7 +131,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     const some = (bits) => fitting(all, who, { fit: bits, day, time });
     const certain = some(fit);
     const shown = state.unsaid ? some(union([fit, unsaid], catalogue.count)) : certain;
-    return { fit, unsaid, about, silent: some(unsaid), shown, certain };
+    return { fit, unsaid, about, silent: () => some(unsaid), shown, certain };
   }
 
   function changed() {
@@ -219,7 +219,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
         ? n("%(count)s thing fits.", "%(count)s things fit.", certain.length)
         : t("Nothing fits all of that on these days.");
       words.push(made(page, "strong", {}, strong));
-      const count = new Set(silent.map(({ activity }) => activity)).size;
+      const count = new Set(silent().map(({ activity }) => activity)).size;
       if (count) {
         const what = unsaidWords(about, state.chosen, count);
         const more = n("%(count)s more activity does not say %(what)s.", "%(count)s more activities do not say %(what)s.", count, { what });

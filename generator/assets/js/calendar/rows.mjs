@@ -21,6 +21,7 @@ export function timeWords({ start, end }) {
  * @param {string} root  the way to the top of the site
  */
 export function rowMaker(page, known, root) {
+  const entries = new Map(); // of those drawn so far: in a month many stay from one choice to the next
   const struckIf = (struck, words) => (struck ? made(page, "s", {}, words) : words);
 
   function about({ activity, said }) {
@@ -63,8 +64,13 @@ export function rowMaker(page, known, root) {
     );
   }
 
-  /** An entry of a cell of a month. */
+  /** An entry of a cell of a month; it can stand in one place only. */
   function entry(one) {
+    if (!entries.has(one)) entries.set(one, drawnEntry(one));
+    return entries.get(one);
+  }
+
+  function drawnEntry(one) {
     const { family, drawing, link } = about(one);
     const { said, start } = one;
     const begins = struckIf(said.struck, start < 0 ? t("All day") : time(start));

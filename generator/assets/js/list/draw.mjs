@@ -1,13 +1,12 @@
 // One item of the list as an element: its facts as on its page, in short, with all that a sheet of paper needs.
 
 import { icon, made } from "../dom.mjs";
+import { qr } from "../qr-drawing.mjs";
 import { t } from "../words.mjs";
 import { idOf, LONGEST_NOTE } from "./items.mjs";
-import { drawing, qr } from "../qr.mjs";
 import { asks, ring } from "./texts.mjs";
 
 const DATES = 4;
-const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * What can be done with an item; a list that somebody sent has no `edit`.
@@ -137,24 +136,8 @@ function printed(pair) {
 
 /** The QR code of the page, for paper. */
 function code(page, facts) {
-  const rows = qr(facts.address);
-  const figure = made(page, "figure", { class: "fp-qr fp-item__qr" });
-  if (rows) {
-    const { size, path } = drawing(rows);
-    const svg = page.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-    svg.setAttribute("shape-rendering", "crispEdges");
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", t("QR code of the page of %(name)s", { name: facts.name }));
-    for (const [fill, d] of [["#fff", `M0 0h${size}v${size}H0z`], ["#000", path]]) {
-      const part = page.createElementNS(SVG, "path");
-      part.setAttribute("fill", fill);
-      part.setAttribute("d", d);
-      svg.append(part);
-    }
-    figure.append(svg);
-  }
-  return figure;
+  const drawn = qr(page, facts.address, t("QR code of the page of %(name)s", { name: facts.name }));
+  return made(page, "figure", { class: "fp-qr fp-item__qr" }, drawn);
 }
 
 /** The sessions of an item as copies to keep. */

@@ -1,7 +1,7 @@
 // The plan as a sheet of paper: large letters, empty lines where nothing is filled in, in one language or two.
 
 import { made } from "../dom.mjs";
-import { qr } from "./qr-drawing.mjs";
+import { qr } from "../qr-drawing.mjs";
 import { answerWords, columnsOf } from "./reviews.mjs";
 import { labelsOf, siteLabels } from "./sheets/all.mjs";
 
