@@ -29,6 +29,7 @@ from generator.pages.facts import (
     who_for,
 )
 from generator.pages.page import ALL_LINKS, Page, Planned
+from generator.pages.paper.scopes import sheets_of
 from generator.pages.record_access import AccessList, access_list, first_unknown
 from generator.pages.record_hand import Hand, hand
 from generator.pages.record_join import Joining, joining
@@ -46,6 +47,7 @@ from generator.pages.record_view import (
     pair,
     pairs,
 )
+from generator.pages.ways import Link
 from generator.records.model import Activity
 from generator.records.site import Mix
 from generator.schedule.rules import Dates
@@ -89,6 +91,8 @@ class RecordView:
     dates: RecordDates | None
     paper: OnPaper
     doors: tuple[Door, ...]
+    sheets: tuple[Link, ...]
+    """The sheets of all that it runs, by month."""
     activities: tuple[OnThere, ...]
     where_and_who: tuple[Pair, ...]
     ask_first: str | None
@@ -123,6 +127,7 @@ class Bench:
     """What the page asks, so that somebody who knows better can say so."""
     houses: Mapping[str, tuple[Mix, ...]]
     """The houses of each activity that is shown to its house alone."""
+    sheets: Callable[[str, str], tuple[Link, ...]]
 
 
 def bench(edition: Edition) -> Bench:
@@ -136,6 +141,7 @@ def bench(edition: Edition) -> Bench:
         wrong=record_runs.wrong(edition),
         asked=asks(edition),
         houses=_houses(edition),
+        sheets=sheets_of(edition),
     )
 
 
@@ -172,7 +178,8 @@ def _made_of(tools: Bench, entry: Entry) -> tuple[str, ...]:
     theirs = (other.id for other in tools.edition.catalogue.run_by.get(entry.id, ()))
     houses = (house.id for house in tools.houses.get(entry.id, ()))
     links = any("](" in text for text in (record.description, record.first_visit) if text)
-    return (entry.id, *theirs, *houses, *((ALL_LINKS,) if links else ()))
+    sheets = (f":{link.url}" for link in tools.sheets("organiser", entry.id))
+    return (entry.id, *theirs, *houses, *sheets, *((ALL_LINKS,) if links else ()))
 
 
 def _indexed(entry: Entry) -> bool:
@@ -208,6 +215,7 @@ def record_view(tools: Bench, entry: Entry) -> RecordView:
         dates=tools.dates(entry) if isinstance(record, Activity) else None,
         paper=on_paper(edition, entry),
         doors=doors(edition, entry) if isinstance(record, Activity) and (record.changes or closures(entry)) else (),
+        sheets=tools.sheets("organiser", entry.id),
         activities=activities,
         where_and_who=_where_and_who(edition, entry),
         ask_first=_ask_first(edition, entry),

@@ -10,12 +10,14 @@ from generator.pages import jsonld, record_runs
 from generator.pages.correction import of_venue, worded
 from generator.pages.engine import Render, renderer
 from generator.pages.page import Page, Planned, root
+from generator.pages.paper.scopes import sheets_of
 from generator.pages.record_access import AccessRow, place_access_rows
 from generator.pages.record_join import contact_ways
 from generator.pages.record_place import place_pairs, transport_pairs
 from generator.pages.record_runs import Check
 from generator.pages.record_text import hours, sentence
 from generator.pages.record_view import Button, Feed, Line, Notice, OnThere, Pair, Wrong, address_line, pair, pairs
+from generator.pages.ways import Link
 from generator.records.model import Venue
 
 
@@ -37,25 +39,28 @@ class VenueView:
     checks: tuple[Check, ...]
     wrong: Wrong
     feeds: tuple[Feed, ...]
+    sheets: tuple[Link, ...]
+    """The sheets of what is on there, by month."""
 
 
 def venue_pages(edition: Edition) -> Iterator[Planned]:
     """The page of each venue."""
-    render = renderer(edition.words, "venue.html")
+    render, sheets = renderer(edition.words, "venue.html"), sheets_of(edition)
     for venue in edition.catalogue.sources.venues.values():
         there = (entry.id for entry in edition.catalogue.at_venue.get(venue.id, ()))
+        printed = sheets("venue", venue.id)
         yield Planned(
             url=f"venues/{venue.id}/",
             source=venue.file,
-            make=partial(_page, edition, render, venue),
-            made_of=(venue.id, *there),
+            make=partial(_page, edition, render, venue, printed),
+            made_of=(venue.id, *there, *(f":{link.url}" for link in printed)),
         )
 
 
-def _page(edition: Edition, render: Render, venue: Venue) -> Page:
+def _page(edition: Edition, render: Render, venue: Venue, sheets: tuple[Link, ...]) -> Page:
     url = f"venues/{venue.id}/"
     place = edition.catalogue.places[venue.id]
-    view = venue_view(edition, venue)
+    view = venue_view(edition, venue, sheets)
     return Page(
         url=url,
         section="directory",
@@ -66,7 +71,7 @@ def _page(edition: Edition, render: Render, venue: Venue) -> Page:
     )
 
 
-def venue_view(edition: Edition, venue: Venue) -> VenueView:
+def venue_view(edition: Edition, venue: Venue, sheets: tuple[Link, ...] = ()) -> VenueView:
     """What the page of a venue shows."""
     words, url, place = edition.words, f"venues/{venue.id}/", edition.catalogue.places[venue.id]
     top = root(url)
@@ -102,6 +107,7 @@ def venue_view(edition: Edition, venue: Venue) -> VenueView:
             record_runs.feed(edition, words.t("What is on at %(name)s", name=venue.name),
                              f"feeds/venue/{venue.id}.ics"),
         ) if activities else (),
+        sheets=sheets,
     )  # fmt: skip
 
 

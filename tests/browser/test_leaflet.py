@@ -21,6 +21,12 @@ RECORDS = (
     "resources/riverbank-mens-shed/",
     "resources/evening-haven/",
 )
+AMERICAN = (
+    "activities/quilting-saturdays/",
+    "activities/thanksgiving-supper/",
+    "resources/prairie-quilters/",
+    "resources/stargazers/",
+)
 SIZES = """(selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize) * 0.75"""
 SMALL_LETTERS = """() => [...document.querySelectorAll("#main *")].filter((one) =>
   [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
@@ -37,9 +43,9 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def printed(page: Page, target: Path) -> list[str]:
-    """The words of each page of the PDF that a page prints on A4."""
-    page.pdf(path=target, format="A4", prefer_css_page_size=True)
+def printed(page: Page, target: Path, paper: str = "A4") -> list[str]:
+    """The words of each page of the PDF that a page prints."""
+    page.pdf(path=target, format=paper, prefer_css_page_size=True)
     text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, check=True).stdout.decode()
     return [" ".join(part.split()) for part in text.removesuffix("\f").split("\f")]
 
@@ -53,6 +59,7 @@ def test_a_leaflet_is_one_sheet_in_large_letters(page: Page, address: str, tmp_p
 
     assert page.evaluate(SMALL_LETTERS) == []
     assert round(page.evaluate(SIZES, "h1")) == 28
+    expect(page.get_by_role("img", name="QR code of this page")).to_be_attached()
     pages = printed(page, tmp_path / "leaflet.pdf")
     assert len(pages) == 1
     for said in ("Where", "Cost", "Ask before I go", "checked", "example.org/fingerpost", "Help now"):
@@ -76,6 +83,33 @@ def test_the_rule_of_a_leaflet_is_read_from_afar(page: Page, address: str) -> No
     page.emulate_media(media="print")
 
     assert round(page.evaluate(SIZES, ".fp-rule > strong")) == 22
+
+
+@pytest.mark.parametrize("url", AMERICAN)
+def test_a_leaflet_of_a_site_with_letter_paper_is_one_sheet_of_it(
+    page: Page, american: str, tmp_path: Path, url: str
+) -> None:
+    page.goto(f"{american}{url}#leaflet")
+    expect(page.get_by_role("img", name="QR code of this page")).to_be_attached()
+    page.emulate_media(media="print")
+
+    (text,) = printed(page, tmp_path / "leaflet.pdf", "Letter")
+
+    assert "juniper.example.org/" in text
+    assert "Help now" in text
+    assert page.evaluate(SMALL_LETTERS) == []
+
+
+def test_the_code_is_drawn_for_who_wants_a_leaflet_only(page: Page, address: str) -> None:
+    page.goto(f"{address}activities/memory-cafe-fridays/")
+    expect(page.locator(".fp-leaflet .fp-qr")).to_have_count(0)
+
+    page.get_by_role("link", name="Leaflet", exact=True).click()
+    page.emulate_media(media="print")
+
+    code = page.locator(".fp-leaflet .fp-qr svg")
+    expect(code).to_have_count(1)
+    assert page.evaluate("(code) => code.getBoundingClientRect().width", code.element_handle()) > 25 * 96 / 25.4
 
 
 @pytest.mark.parametrize("url", RECORDS[:2])

@@ -27,7 +27,16 @@ export function n(one, many, count, values = {}) {
   return filled(forms[plural(count)], { ...values, count: number(count) });
 }
 
-const FIGURES = new Intl.NumberFormat(lang); // made once: making one takes as long as a hundred numbers
+const formats = new Map();
+
+/** A format, made once for the same options: making one takes as long as formatting a hundred values. */
+function format(Kind, options = {}) {
+  const key = `${Kind.name} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) formats.set(key, new Kind(lang, options));
+  return formats.get(key);
+}
+
+const FIGURES = new Intl.NumberFormat(lang);
 
 /** A number in figures: "1,250". */
 export function number(value) {
@@ -41,29 +50,29 @@ export function number(value) {
  */
 export function money(amount, currency) {
   const digits = Number.isInteger(amount) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
-  return new Intl.NumberFormat(lang, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits }).format(amount);
+  return format(Intl.NumberFormat, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits }).format(amount);
 }
 
 /** An ordinal number in figures: "2nd"; which form it has is for the locale to say. */
 export function ordinal(value) {
   const figures = { number: number(value) };
   const forms = { one: t("%(number)sst", figures), two: t("%(number)snd", figures), few: t("%(number)srd", figures) };
-  return forms[new Intl.PluralRules(lang, { type: "ordinal" }).select(value)] ?? t("%(number)sth", figures);
+  return forms[format(Intl.PluralRules, { type: "ordinal" }).select(value)] ?? t("%(number)sth", figures);
 }
 
 /** All of the items: "a, b and c". */
 export function listed(items) {
-  return new Intl.ListFormat(lang).format(items);
+  return format(Intl.ListFormat).format(items);
 }
 
 /** One of the items: "a, b or c". */
 export function either(items) {
-  return new Intl.ListFormat(lang, { type: "disjunction" }).format(items);
+  return format(Intl.ListFormat, { type: "disjunction" }).format(items);
 }
 
 /** The name of a language by its tag: "Portuguese". */
 export function language(tag) {
-  return new Intl.DisplayNames([lang], { type: "language" }).of(tag);
+  return format(Intl.DisplayNames, { type: "language" }).of(tag);
 }
 
 /** A day near today, given as "2027-07-20": "Tuesday 20 July". */

@@ -4,16 +4,17 @@ Everything stands under the address of the month, week or day; a part of it unde
 own page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from typing import Literal
 
 from generator.catalogue import Entry
 from generator.edition import Edition, month_start
 from generator.pages.calendar_frame import month_url
 from generator.pages.listings import DIRECTORY
-from generator.pages.ways import mix_url
+from generator.pages.ways import Link, mix_url
 from generator.records.common import Contact
 from generator.records.site import Mix
 
@@ -95,8 +96,19 @@ def parts(edition: Edition) -> tuple[Scope, ...]:
 
     A site with very many venues and organisers has no sheets of them: there, mixes say what is worth paper.
     """
-    small = (*_venues(edition), *_organisers(edition))
-    return (*_areas(edition), *_categories(edition), *(small if len(small) <= MOST_SMALL else ()))
+    return (*_areas(edition), *_categories(edition), *_small(edition))
+
+
+def sheets_of(edition: Edition) -> Callable[[str, str], tuple[Link, ...]]:
+    """A function that gives the ways to the month sheets of a venue or an organiser by kind and id, if it has any."""
+    small = {(str(scope.kind), scope.id): scope for scope in _small(edition)}
+    named = [(month, edition.words.t("Print %(month)s", month=edition.words.month(month))) for month in months(edition)]
+
+    def ways(kind: str, name: str) -> tuple[Link, ...]:
+        scope = small.get((kind, name))
+        return tuple(Link(url=scope.url(month), label=label) for month, label in named) if scope else ()
+
+    return ways
 
 
 def mixes(edition: Edition) -> Iterator[Scope]:
@@ -146,6 +158,11 @@ def _categories(edition: Edition) -> Iterator[Scope]:
         yield Scope(kind="category", id=code, name=label, title=label, ring=ring(edition, None),
                     entries=tuple(entry for entry in listed if entry.category == code), source="the calendar",
                     back=f"{DIRECTORY}category/{code}/")  # fmt: skip
+
+
+def _small(edition: Edition) -> tuple[Scope, ...]:
+    small = tuple(islice(chain(_venues(edition), _organisers(edition)), MOST_SMALL + 1))
+    return small if len(small) <= MOST_SMALL else ()
 
 
 def _venues(edition: Edition) -> Iterator[Scope]:
