@@ -125,6 +125,19 @@ def test_no_place_of_a_page_can_be_taken_for_a_choice(site: Built) -> None:
     assert faults(list(site.pages.values()), rule) == []
 
 
+def test_places_and_those_who_run_things_lead_to_the_sheets_that_there_are_of_them(demo: Built) -> None:
+    sheets = {url for url in demo.pages if re.fullmatch(r"calendar/[\d-]+/print/(venue|organiser)/[^/]+/", url)}
+    led = {
+        urljoin(f"/{page.url}", str(link.attributes["href"])).removeprefix("/")
+        for page in demo.whole_pages
+        if page.url.startswith(("venues/", "resources/"))
+        for link in page.all('.fp-links a[href*="/print/"]')
+    }
+
+    assert led == sheets
+    assert {url.split("/")[3] for url in led} == {"venue", "organiser"}
+
+
 def test_nothing_is_loaded_from_another_host(site: Built) -> None:
     def rule(page: PageFile) -> Fault:
         for kind, address in addresses(page):
