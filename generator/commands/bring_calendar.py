@@ -26,6 +26,7 @@ from generator.records.tried import Refused
 from generator.records.yamltext import Value
 
 NOT_ASKED = "nobody yet, taken from a calendar"
+SHOWN = 200  # notes of one calendar that are worth reading one by one
 STEP = 250  # records after which a long import says how far it is
 _SECRET = re.compile(r"/private[-/]|[?&]", re.IGNORECASE)
 
@@ -61,7 +62,11 @@ def _one(site: Site, source: str, into: str, given: Given) -> int:
     code = _finish(plan, site, dry=given.dry_run)
     _report(site.desk, source, notes)
     say_missing(plan, site.desk, _missing(site, owners, groups))
-    return max(code, PROBLEMS if given.strict and any(note.lost for note in notes) else FINE)
+    lost = any(note.lost for note in notes)
+    if lost and not (plan.new or plan.edits or plan.same):
+        site.desk.complain(f"{source}: nothing could be taken from it.")
+        return PROBLEMS
+    return max(code, PROBLEMS if given.strict and lost else FINE)
 
 
 def _calendar_name(source: str, given: str | None) -> str | Refused:
@@ -160,8 +165,8 @@ def _new_in_words(made: Proposal) -> str:
 def _item_in_words(item: Mapping[str, Value]) -> str:
     days = item.get("on")
     rule = item.get("every") or item.get("rrule")
-    if isinstance(days, list):
-        said = str(days[0]) if len(days) == 1 else f"{len(days)} days"
+    if days:
+        said = f"{len(days)} days" if isinstance(days, list) else str(days)
     else:
         said = ", ".join(map(str, rule)) if isinstance(rule, list) else str(rule)
     return f"{said}, {item['start']}" if item.get("start") else said
@@ -212,4 +217,6 @@ def _report(desk: Desk, source: str, notes: Notes) -> None:
     understood = [note for note in notes if not note.lost]
     for head, found in (("Could not be kept", lost), ("Look at how this was read", understood)):
         if found:
-            desk.say(f"{head}, {len(found)} of {shorten(source)}:\n" + "".join(f"  {note}\n" for note in found))
+            more = [f"  … and {len(found) - SHOWN:,} more\n"] if len(found) > SHOWN else []
+            lines = [f"  {note}\n" for note in found[:SHOWN]]
+            desk.say(f"{head}, {len(found):,} of {shorten(source)}:\n" + "".join((*lines, *more)))

@@ -16,7 +16,7 @@ from generator.imports.again import Came, digests_of, facts, months_merged, pair
 from generator.imports.fetch import fetched, is_address
 from generator.imports.merge import digests
 from generator.imports.months import month, months
-from generator.imports.rows import Made, Wrong, put, records
+from generator.imports.rows import Made, Wrong, put, records, targets
 from generator.imports.sheets import Sheet, sheet
 from generator.imports.texts import one_line
 from generator.records.common import Source
@@ -50,10 +50,12 @@ def run(desk: Desk, given: Given, into: str) -> int:
     """Takes one table; with --write-map only says what its columns would mean."""
     if len(given.source) > 1 or is_address(given.source[0]):
         raise Stopped(Refused("A table is one file on this machine.", "Download it, and import one after the other."))
-    table = sure(sheet(sure(fetched(given.source[0]))))
+    table = _named(given, sheet(sure(fetched(given.source[0]))))
     how = _map(table, given)
     if given.write_map:
         return _write_map(desk, how, Path(given.write_map))
+    if wrong := maps.unusable(how, table):
+        _named(given, wrong)
     desk.say(f"Read as {how.kind}, {table.said}: {len(table.rows):,} rows.\n")
     left = [cell.text for cell in table.head if cell.text and how.columns.get(cell.text, "-") == maps.LEFT_OUT]
     unasked = [name for name in left if name not in how.columns or given.map is None]
@@ -61,6 +63,13 @@ def run(desk: Desk, given: Given, into: str) -> int:
         desk.say(f"Columns left out: {', '.join(left)}.\n")
     code = _bring(_job(opened(desk), given, table, how), into)
     return max(code, PROBLEMS if given.strict and unasked else FINE)
+
+
+def _named(given: Given, found: Sheet | Refused) -> Sheet:
+    """A table; the name of the file stands before what is wrong with it."""
+    if isinstance(found, Refused):
+        raise Stopped(Refused(f"{given.source[0]}: {found.message}", found.hint))
+    return found
 
 
 def _map(table: Sheet, given: Given) -> maps.Map:
@@ -131,6 +140,7 @@ def _missing(job: Job, found: Collection[str]) -> Iterator[str]:
 
 def _read(job: Job, wrong: Wrong) -> list[Made]:
     venues = job.site.catalogue.sources.venues
+    _formulas(job, wrong)
     if job.how.kind != "month":
         return records(job.table, job.how, venues, wrong)
     keys = {
@@ -140,6 +150,15 @@ def _read(job: Job, wrong: Wrong) -> list[Made]:
     return month(
         job.table, job.how, venues, wrong, called=job.given.called, known=lambda name: keys.get(name.casefold(), {})
     )
+
+
+def _formulas(job: Job, wrong: Wrong) -> None:
+    """Names the cells that hold a formula instead of what it comes to."""
+    why = Refused("This is a formula, and not what it comes to.", "Save the table with its values.")
+    for row in job.table.rows:
+        for _, cell in targets(job.table, row, job.how):
+            if cell.text.startswith("="):
+                wrong.add(cell, why)
 
 
 def _say_always(one: Made, job: Job) -> None:
@@ -199,6 +218,7 @@ def _add(  # noqa: PLR0917 - a row, and all that its new file depends on
     taken.add(id_)
     _say_of_new(one, job)
     fields = {field_: value for field_, value in one.fields.items() if value is not None}
+    _lacking(job, one, fields, wrong)
     wrote = digests(fields) if job.how.kind == "month" else digests_of(said)
     uid: dict[str, Value] = {"uid": {**one.uids}} if one.uids else {}
     taken_on = job.site.desk.today.isoformat()
@@ -207,6 +227,15 @@ def _add(  # noqa: PLR0917 - a row, and all that its new file depends on
     job.plan.new[file] = {**fields, "source": source}
     job.plan.said[file] = [str(one.fields["name"])]
     job.rows[file] = one
+
+
+def _lacking(job: Job, one: Made, fields: Mapping[str, Value], wrong: Wrong) -> None:
+    """Names what a record must have and this row does not say."""
+    said = "fill the cell, or say it for all rows under `always` in a map"
+    for name, field_ in NEW[job.kind][1].model_fields.items():
+        if field_.is_required() and name not in fields:
+            options = ", or with --category" if name == "category" else ""
+            wrong.row(one.row, f"there is no {name} here: {said}{options}.")
 
 
 def _update(job: Job, id_: str, one: Made, said: Mapping[str, Value]) -> None:
@@ -251,7 +280,7 @@ def _finish(job: Job, wrong: Wrong, missing: Sequence[str]) -> int:
                     wrong.row(job.rows[file].row, str(why))
                 else:
                     wrong.said.append((0, f"{file}: {why}"))
-    _complain(desk, [text for _, text in sorted(dict.fromkeys(wrong.said))])
+    _complain(desk, [f"{job.given.source[0]}, {text}" for _, text in sorted(dict.fromkeys(wrong.said))])
     return PROBLEMS
 
 

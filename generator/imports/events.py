@@ -20,6 +20,9 @@ _KEPT = frozenset(
     SEQUENCE TRANSP LAST-MODIFIED CREATED CLASS X-ALT-DESC PRIORITY RELATED-TO
     """.split()  # noqa: SIM905 - a list of words is read at one glance
 )
+_GEO = re.compile(r"(-?\d{1,3}(?:\.\d+)?);\s*(-?\d{1,3}(?:\.\d+)?)", re.ASCII)
+NORTH, EAST = 90, 180
+LONGEST_RAW = 50 * texts.LONGEST_DESCRIPTION  # characters with their markup; what is behind them is cut off anyhow
 _OFF = re.compile(r"[\s\[(*]*(?:CANCELLED|CANCELED|(?:Cancelled|Canceled)(?=\s*[\])*:!–—-]))\b[\s\])*:!–—-]*")
 _ENDS_OFF = re.compile(r"\s*[-–—:(\[*]+\s*(?:CANCELLED|CANCELED|Cancelled|Canceled)\b[\])*! ]*$")
 
@@ -109,7 +112,6 @@ def _event(part: Component, zones: Zones, notes: Notes) -> Event | None:
     if part.one("EXRULE"):
         notes.lost(part.number, what, "EXRULE leaves out days in a way that no program keeps; it was not taken.")
         return None
-    geo = re.fullmatch(r"\s*(-?\d{1,3}(?:\.\d+)?);(-?\d{1,3}(?:\.\d+)?)\s*", part.text("GEO").replace(",", ";"))
     return Event(
         line=part.number,
         uid=texts.cut(texts.one_line(part.text("UID")), 250),
@@ -126,7 +128,7 @@ def _event(part: Component, zones: Zones, notes: Notes) -> Event | None:
         following=bool(again and again.parameters.get("RANGE", "").upper() == "THISANDFUTURE"),
         cancelled=off or part.text("STATUS").strip().upper() == "CANCELLED",
         revision=(_number(part.text("SEQUENCE")), part.text("LAST-MODIFIED") or part.text("DTSTAMP")),
-        coordinates=f"{geo[1]}, {geo[2]}" if geo and (geo[1], geo[2]) != ("0", "0") else None,
+        coordinates=_coordinates(part, what, notes),
     )
 
 
@@ -139,10 +141,22 @@ def _called(title: str) -> tuple[str, bool]:
 
 def _description(part: Component, what: str, notes: Notes) -> str:
     raw = part.text("DESCRIPTION") or part.text("X-ALT-DESC")
-    text = texts.plain(raw)
+    text = texts.plain(raw[:LONGEST_RAW])
     if len(text) > texts.LONGEST_DESCRIPTION:
-        notes.lost(part.number, what, f"its description has {len(text):,} characters; the rest was cut off.")
+        size = max(len(raw) if len(raw) > LONGEST_RAW else 0, len(text))
+        notes.lost(part.number, what, f"its description has {size:,} characters; the rest was cut off.")
     return texts.cut(text, texts.LONGEST_DESCRIPTION)
+
+
+def _coordinates(part: Component, what: str, notes: Notes) -> str | None:
+    said = part.text("GEO").replace(",", ";").strip()
+    if said in {"", "0;0"}:  # what programs write that know no place
+        return None
+    found = _GEO.fullmatch(said)
+    if found is None or abs(float(found[1])) > NORTH or abs(float(found[2])) > EAST:
+        notes.lost(part.number, what, f"“{shorten(said)}” is no place on earth (GEO).")
+        return None
+    return f"{found[1]}, {found[2]}"
 
 
 def _number(text: str) -> int:

@@ -56,7 +56,7 @@ def web_address(source: str) -> str | Refused:
 
 
 def _too_large(source: str, largest: int) -> Refused:
-    return Refused(f"{source} has more than {largest // 1_000_000} MB.", "Export a part of it, such as one calendar.")
+    return Refused(f"{source} has more than {largest // 1_000_000} MB.", "Export a part of it, such as one year.")
 
 
 def _from_web(source: str, largest: int, patience: float, longest: float) -> bytes | Refused:

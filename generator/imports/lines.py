@@ -86,7 +86,7 @@ def calendars(content: bytes, notes: Notes) -> list[Component]:
             events += line.value.strip().upper() == "VEVENT"
             if len(stack) > DEEPEST or events > MOST_EVENTS:
                 what = f"more than {MOST_EVENTS:,} events" if events > MOST_EVENTS else "components too deep in others"
-                raise NoCalendar(f"Line {number}: there are {what}. Nothing was taken from it.")
+                raise NoCalendar(f"Line {number}: there are {what}. Export a part of it.")
             made = Component(line.value.strip().upper(), number)
             inside.parts.append(made)
             stack.append(made)
@@ -99,13 +99,16 @@ def calendars(content: bytes, notes: Notes) -> list[Component]:
     found = [one for one in root.parts if one.name == "VCALENDAR"]
     if not found:
         raise NoCalendar(_not_one(content))
+    for part in root.parts:
+        if part.name != "VCALENDAR":
+            notes.lost(part.number, part.name, "this stands outside of the calendar and was not taken.")
     return found
 
 
 def _not_one(content: bytes) -> str:
     if re.search(rb"<(?:!doctype|html|head|body)\b", content[:2000], re.IGNORECASE):
         return "This is a web page and no calendar. Copy the address of the calendar itself; it often ends in .ics."
-    return "This is no calendar: there is no line BEGIN:VCALENDAR."
+    return "This is no calendar: there is no line BEGIN:VCALENDAR. Export it as iCalendar (.ics)."
 
 
 def _text_of(content: bytes, notes: Notes) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.edit.writing import pair
 from generator.imports.sheets import Sheet
-from generator.problems import did_you_mean
+from generator.problems import did_you_mean, shorten
 from generator.records.model import Activity, Resource, Venue
 from generator.records.shape import Shape, shape_at
 from generator.records.tried import Refused
@@ -75,10 +75,26 @@ def guessed(head: Iterable[str], kind: Kind | None) -> Map:
         kind = "month" if dated else "activity" if timed else "venue" if _is_venue(plain) else "resource"
     known = _MONTH_NAMES if kind == "month" else _NAMES
     columns: dict[str, str] = {}
-    for name in names:
+    for name in dict.fromkeys(names):
         meant = (target for target, words in known.items() if _plain(name) in words.split())
         columns[name] = next((one for one in meant if one not in columns.values() and _fits(kind, one)), LEFT_OUT)
     return Map(kind=kind, columns=columns)
+
+
+def unusable(made: Map, table: Sheet) -> Refused | None:
+    """Why nothing can come of a table read in this way: a column that has to be there is not, or stands twice."""
+    needed = {"month": ("date", "what")}.get(made.kind, ("name",))
+    lacking = [target for target in needed if target not in made.columns.values()]
+    if lacking:
+        return Refused(
+            f"Read as {made.kind}, it has no column for the {' and the '.join(lacking)}.",
+            "The first row names the columns. Say what they mean: --write-map, then --map; or what a row is: --as.",
+        )
+    heads = [cell for cell in table.head if made.columns.get(cell.text, LEFT_OUT) != LEFT_OUT or cell.text == made.key]
+    twice = next((cell for number, cell in enumerate(heads) if cell.text in {one.text for one in heads[:number]}), None)
+    if twice:
+        return Refused(f"{twice.place}: there is another column “{shorten(twice.text)}”.", "Give each its own name.")
+    return None
 
 
 def _is_venue(plain: set[str]) -> bool:

@@ -6,10 +6,12 @@ result, and nothing is calculated.
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from math import isfinite
 
 import python_calamine
 
@@ -18,11 +20,15 @@ from generator.records.tried import Refused
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
+MOST_CELLS = 4_000_000  # of the rectangle up to the last cell, which is laid out whole in memory
 MOST_UNPACKED = 100_000_000  # bytes in a workbook, so that a small file cannot fill the memory
 LONGEST_CELL = 20_000
 DELIMITERS = ",;\t|"
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LETTERS = 26
+_WRAPPED = re.compile(r'="([^"]*)"')
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]{1,9})"[^>]*(?<!/)>')
 FIRST_YEAR = 1901  # of days in workbooks
 
 
@@ -81,9 +87,9 @@ _Found = tuple[list[tuple[Cell, ...]], str]
 
 def _text(content: bytes) -> _Found | Refused:
     """The rows of a text with separators: which, and which encoding, is seen from the text."""
-    if b"\0" in content and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
-        return Refused("This is no table: there are bytes in it that no text has.", "Save it as CSV or .xlsx.")
     text, encoding = _decoded(content)
+    if "\0" in text:
+        return Refused("This is no table: there are bytes in it that no text has.", "Save it as CSV (UTF-8) or .xlsx.")
     if text.lstrip()[:15].casefold().startswith(("<!doctype", "<html")):
         return Refused("This is a web page and no table.", "Download the table itself, as CSV or .xlsx.")
     first = text.partition("\n")[0]
@@ -93,12 +99,18 @@ def _text(content: bytes) -> _Found | Refused:
     begins = 1
     try:
         for values in reader:
-            rows.append(_cells(values, begins))
+            rows.append(_cells(map(_unwrapped, values), begins))
             begins = reader.line_num + 1
     except csv.Error as error:
         return Refused(f"row {begins}: this cannot be read: {error}.", "Look at the quotes there.")
     said = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}[delimiter]
     return rows, f"columns parted by {said}, {encoding}"
+
+
+def _unwrapped(text: str) -> str:
+    """What spreadsheets write so that a number keeps its zeros: ="01632 960123"."""
+    found = _WRAPPED.fullmatch(text)
+    return found[1] if found else text
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
@@ -114,7 +126,7 @@ def _workbook(content: bytes) -> _Found | Refused:
     try:
         if content.startswith(_WORKBOOKS[0]):
             with zipfile.ZipFile(io.BytesIO(content)) as packed:
-                if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED or _is_vast(packed):
                     return Refused("This workbook is too large when unpacked.", "Save the one sheet as CSV.")
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = [one.name for one in book.sheets_metadata if "WorkSheet" in str(one.typ)]
@@ -129,6 +141,28 @@ def _workbook(content: bytes) -> _Found | Refused:
     return Refused("There is no table in this workbook.")
 
 
+def _is_vast(packed: zipfile.ZipFile) -> bool:
+    """Whether a sheet reaches so far that laying it out would fill the memory, though hardly a cell says anything."""
+    for part in packed.infolist():
+        if part.filename.endswith(".xml") and part.filename.startswith("xl/"):
+            far = [(column_of(cell[1]), int(cell[2])) for cell in _CELL.finditer(packed.read(part))]
+            if far and max(column for column, _ in far) * max(row for _, row in far) > MOST_CELLS:
+                return True
+        elif part.filename == "content.xml" and any(
+            int(found[1]) > MOST_ROWS for found in _REPEATED.finditer(packed.read(part))
+        ):
+            return True
+    return False
+
+
+def column_of(name: bytes) -> int:
+    """The number of a column by its letters, from 1."""
+    number = 0
+    for letter in name:
+        number = number * _LETTERS + letter - ord("A") + 1
+    return number
+
+
 def _cells(values: Iterable[str], row: int) -> tuple[Cell, ...]:
     return tuple(Cell(text, row, column) for column, text in enumerate(_trimmed(map(plain, values))))
 
@@ -140,6 +174,13 @@ def _trimmed(texts: Iterator[str]) -> list[str]:
     return found
 
 
+def _clock(value: time | timedelta) -> str:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    minutes = round(value.total_seconds() / 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
 def _as_text(value: object) -> str:
     """A cell of a workbook as records write it."""
     if isinstance(value, bool):
@@ -149,9 +190,8 @@ def _as_text(value: object) -> str:
         if value.year < FIRST_YEAR:  # a time alone has the day 0 of the workbook
             return clock
         return f"{value:%Y-%m-%d}" if value.time() == time() else f"{value:%Y-%m-%d} {clock}"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, timedelta):
-        minutes = round(value.total_seconds() / 60)
-        return f"{minutes // 60:02}:{minutes % 60:02}"
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    if isinstance(value, (time, timedelta)):
+        return _clock(value)
+    if isinstance(value, float):
+        return (str(int(value)) if value.is_integer() else str(value)) if isfinite(value) else ""
+    return str(value)

@@ -140,7 +140,9 @@ def _until(text: str, zone: ZoneInfo) -> datetime | Misread:
 
 
 def _days(foreign: Foreign, start: datetime, horizon: date) -> list[date]:
-    """What dateutil finds; it is given an end, so that a rule that never falls ends, too."""
+    """What dateutil finds; it is given an end, so that a rule that never falls ends, too. A step of 0 has none."""
+    if not int(foreign.parts.get("INTERVAL", "1")):
+        raise ValueError
     end = datetime.combine(horizon, time.max)
     end = min(end, foreign.until) if foreign.until else end
     text = ";".join(f"{name}={value}" for name, value in foreign.parts.items())
