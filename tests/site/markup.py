@@ -217,8 +217,8 @@ KINDS: Mapping[str, Row] = MappingProxyType({
 """),
     r"match/": _rows("""
     a: target
-    div: data-address data-currency data-email data-hours data-organisation data-paper data-phone data-place
-    div: data-root data-zone
+    div: data-address data-currency data-email data-help data-hours data-note data-organisation data-paper data-phone
+    div: data-place data-root data-zone
     noscript
 """),
     r"list/": _rows("""
