@@ -43,6 +43,22 @@ test("a plan from anywhere is cut down to what a plan has", () => {
   assert.deepEqual([found.seen, found.words.aim, found.chosen.length, found.chosen[0].title], [["a"], "", 1, null]);
 });
 
+test("a plan from anywhere cannot stop the page, however long or odd it is", () => {
+  const again = (plan) => read(written({ ...PLAN, ...plan }, en, { date: String, items: [] })).plans;
+  const chosen = [...Array(300).fill({ id: "a" }), ...Array.from({ length: 300 }, (_, at) => ({ id: `x-${at}` }))];
+  const [found] = again({ chosen, words: { review: "soon" }, reviews: Array.from({ length: 300 }, () => ({ on: "2027-01-01", went: {} })) });
+  assert.deepEqual([found.chosen.map(({ id }) => id), found.words.review, found.reviews.length], [["a", "x-0", "x-1", "x-2", "x-3"], "", 12]);
+  assert.deepEqual([again({ made: "2026-99-99" }), again({ made: 7 }), again({ chosen: {} })], [[], [], []]);
+  const started = performance.now();
+  assert.deepEqual(read("fingerpost-plan-1\n".repeat(60_000) + letter()).plans, [PLAN]);
+  assert.ok(performance.now() - started < 10_000); // half a minute and more, were each looked at up to the end of all
+});
+
+test("names of things that every object has are nobody’s answers", () => {
+  assert.deepEqual(saidOn([{ on: "2027-01-01", went: {} }], "2027-01-01", "constructor"), { went: "", why: [] });
+  assert.equal(answerWords({ went: "constructor", why: ["toString"] }), "");
+});
+
 test("a later day says what changed in what was chosen, what is gone and what is new", () => {
   const now = { ...GANG, where: "Hope Street", when: "every Monday" };
   const found = changes(PLAN, () => now);
@@ -101,6 +117,14 @@ const QUESTIONS = [
   { field: "causes", several: true },
 ];
 const OPTIONS = { age: {}, mobility: { wheelchair: "" }, causes: { money: "" } };
+
+test("free times, numbers and ticks of an opened plan are what the matcher can read", () => {
+  const asks = ["age", "max_km", "availability", "carer", "home_before_dark"].map((field) => ({ field, several: field === "availability" }));
+  const of = (profile) => readableProfile(profile, asks, ({ field }) => (field === "carer" ? { no: "" } : field === "availability" ? { mon_am: "" } : {})).profile;
+  const good = { age: 78, max_km: 0, availability: ["mon_am", "thu 10:00-12:30"], carer: "no", home_before_dark: true };
+  assert.deepEqual(of(good), good);
+  assert.deepEqual(of({ age: "old", max_km: -1, availability: ["whenever", "xyz_am", 7, "mon_am"], carer: true }), { availability: ["mon_am"] });
+});
 
 test("answers that are not known any more are left out of an opened plan, and counted", () => {
   const profile = { age: 78, mobility: ["wheelchair", "wings"], causes: { money: "later", fame: "yes" }, name: "Ann" };

@@ -96,6 +96,12 @@ for (const [query, expected] of [
   });
 }
 
+test("a page that was pasted is read as far as its first words, in one go", () => {
+  const started = performance.now();
+  assert.deepEqual(terms(`tea ${"1 a ".repeat(5_000)}`).map(({ word }) => word), ["tea", "1", "a"]);
+  assert.ok(performance.now() - started < 5_000); // a minute, were the text read anew for each number
+});
+
 test("the last word may still go on until a space follows it", () => {
   assert.deepEqual(terms("tea dan").map((term) => term.open), [false, true]);
   assert.deepEqual(terms("tea dan ").map((term) => term.open), [false, false]);

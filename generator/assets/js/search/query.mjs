@@ -3,6 +3,7 @@
 import { tokens } from "./tokens.mjs";
 
 const MOST_TERMS = 12;
+const MOST_READ = 200; // words of what was typed; somebody may have pasted a page
 const SHORTEST_NUMBER = 7; // digits in a row that are a telephone number, however they are spaced
 const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 
@@ -34,19 +35,20 @@ export function terms(text) {
 }
 
 function loose(text) {
+  const words = tokens(text).slice(0, MOST_READ);
+  const numbers = words.filter((word) => /^\d+$/.test(word));
   const found = [];
-  for (const word of tokens(text)) {
+  for (const word of words) {
     const last = found.at(-1);
     if (last && /^\d+$/.test(word) && /^\d+$/.test(last)) found.push(found.pop() + word);
     else found.push(word);
   }
-  return found.flatMap((word) => apart(word, text)).map((word) => ({ word, phrase: null, open: false }));
+  return found.flatMap((word) => apart(word, numbers)).map((word) => ({ word, phrase: null, open: false }));
 }
 
 // Few digits in a row are no telephone number: a year and a bus stay two words.
-function apart(word, text) {
+function apart(word, own) {
   if (!/^\d+$/.test(word) || word.length >= SHORTEST_NUMBER) return [word];
-  const own = tokens(text).filter((one) => /^\d+$/.test(one));
   return own.includes(word) ? [word] : own.filter((one) => word.includes(one));
 }
 

@@ -55,6 +55,8 @@ export function readableProfile(profile, questions, optionsOf) {
   return { profile: kept, dropped };
 }
 
+const NUMBERS = new Set(["age", "max_cost", "max_km"]);
+const FREE = /^(?:mon|tue|wed|thu|fri|sat|sun)(?:_(?:am|pm|eve)| \d\d:\d\d-\d\d:\d\d)$/;
 const OPEN = new Set(["availability", "avoid", "tried", "goes_already", "said_no", "lives_at", "home"]);
 
 function understood(value, question, options) {
@@ -64,9 +66,10 @@ function understood(value, question, options) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
     return Object.fromEntries(Object.entries(value).filter(([cause, wish]) => codes.includes(cause) && ["yes", "later", "no"].includes(wish)));
   }
+  if (question.field === "availability") return Array.isArray(value) ? value.filter((one) => typeof one === "string" && FREE.test(one)) : undefined;
   if (question.several) return Array.isArray(value) ? value.filter(fits) : undefined;
-  if (typeof value === "number") return Number.isFinite(value) && codes.length === 0 ? value : undefined;
-  if (typeof value === "boolean") return value;
+  if (NUMBERS.has(question.field)) return Number.isFinite(value) && value >= 0 ? value : undefined;
+  if (typeof value === "boolean") return codes.length === 0 ? value : undefined;
   return fits(value) ? value : undefined;
 }
 

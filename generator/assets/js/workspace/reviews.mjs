@@ -5,7 +5,7 @@ import { t } from "../words.mjs";
 /** @typedef {{on: string, went: Object<string, {went: string, why: string[]}>}} Review */
 
 /** So many are kept with a plan: three years of quarters. */
-const MOST = 12;
+export const MOST_REVIEWS = 12;
 const NOTHING = { went: "", why: [] };
 
 export const went = () => ({ "": t("Not said"), yes: t("Yes, and I will go again"), once: t("Yes, once"), no: t("No") });
@@ -21,7 +21,8 @@ export const whyNot = () => ({
 
 /** What was said of one thing on a day. */
 export function saidOn(reviews, day, id) {
-  return reviews.find((one) => one.on === day)?.went[id] ?? NOTHING;
+  const said = reviews.find((one) => one.on === day)?.went ?? {};
+  return own(said, id) ?? NOTHING;
 }
 
 /**
@@ -36,14 +37,17 @@ export function withAnswer(reviews, day, id, { went: said, why, not }) {
   if (not) reasons.delete(not);
   const same = reviews.find((one) => one.on === day);
   const others = reviews.filter((one) => one !== same);
-  return [...others, { on: day, went: { ...same?.went, [id]: { went: said ?? now.went, why: [...reasons] } } }].slice(-MOST);
+  return [...others, { on: day, went: { ...same?.went, [id]: { went: said ?? now.went, why: [...reasons] } } }].slice(-MOST_REVIEWS);
 }
 
 /** An answer in words: "No, Getting there"; empty where nothing was said. */
 export function answerWords({ went: said, why }) {
   if (!said) return "";
-  return [went()[said], ...why.map((code) => whyNot()[code])].filter(Boolean).join(", ");
+  return [own(went(), said), ...why.map((code) => own(whyNot(), code))].filter(Boolean).join(", ");
 }
+
+// A record may be called "constructor", and a plan from anywhere may say so: nothing but what was put there counts.
+const own = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
 
 /**
  * The columns of a sheet: the last looks, the day of the next one, and empty ones for those after it.
