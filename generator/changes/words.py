@@ -20,6 +20,8 @@ HEADINGS = {
     "touched": "Changed by another record",
 }
 MOST_FEEDS = 8
+_CALLS = re.compile(r"@|#(?=\d)|\bGH\\-(?=\d)|www(?=\.)", re.IGNORECASE)
+"""What GitHub makes a link of wherever it stands, also behind a backslash: logins, issues, addresses."""
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 
 
@@ -35,8 +37,9 @@ def as_markdown(changes: Changes) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text that Markdown shows as it is: no links, no HTML, nobody called by name."""
-    return _ACTIVE.sub(r"\\\1", text).replace("@", "@\u200b").replace("://", ":\u200b//")
+    """A text that Markdown shows as it is: no links, no HTML, nobody called by name, no issue closed by “closes #5”."""
+    plain = _ACTIVE.sub(r"\\\1", text)
+    return _CALLS.sub("\\g<0>\u200b", plain).replace("://", ":\u200b//")
 
 
 def as_values(changes: Changes) -> dict[str, Any]:

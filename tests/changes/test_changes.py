@@ -206,6 +206,13 @@ def test_in_a_comment_a_record_does_nothing(site: Path, said: Say) -> None:
     assert "https://" not in text
 
 
+@pytest.mark.parametrize(
+    "text", ["closes #5", "fixes org/site#5", "resolves GH-5", "resolves gh-5", "see www.example.org"]
+)
+def test_no_issue_is_closed_by_words_of_a_record_and_no_address_leads_away(text: str) -> None:
+    assert not re.search(r"#\d|GH\\?-\d|www\.", escaped(text), re.IGNORECASE)
+
+
 @pytest.mark.parametrize("sign", "\\`*_{}[]<>()#+!|~&-")
 def test_a_sign_that_markdown_reads_is_escaped(sign: str) -> None:
     assert escaped(f"a{sign}b") == f"a\\{sign}b"
