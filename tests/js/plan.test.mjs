@@ -119,11 +119,11 @@ const QUESTIONS = [
 const OPTIONS = { age: {}, mobility: { wheelchair: "" }, causes: { money: "" } };
 
 test("free times, numbers and ticks of an opened plan are what the matcher can read", () => {
-  const asks = ["age", "max_km", "availability", "carer", "home_before_dark"].map((field) => ({ field, several: field === "availability" }));
+  const asks = ["age", "max_km", "availability", "carer", "home", "home_before_dark"].map((field) => ({ field, several: field === "availability" }));
   const of = (profile) => readableProfile(profile, asks, ({ field }) => (field === "carer" ? { no: "" } : field === "availability" ? { mon_am: "" } : {})).profile;
   const good = { age: 78, max_km: 0, availability: ["mon_am", "thu 10:00-12:30"], carer: "no", home_before_dark: true };
   assert.deepEqual(of(good), good);
-  assert.deepEqual(of({ age: "old", max_km: -1, availability: ["whenever", "xyz_am", 7, "mon_am"], carer: true }), { availability: ["mon_am"] });
+  assert.deepEqual(of({ age: "old", max_km: -1, availability: ["whenever", "xyz_am", 7, "mon_am"], carer: true, home: true }), { availability: ["mon_am"] });
 });
 
 test("answers that are not known any more are left out of an opened plan, and counted", () => {

@@ -69,7 +69,7 @@ function understood(value, question, options) {
   if (question.field === "availability") return Array.isArray(value) ? value.filter((one) => typeof one === "string" && FREE.test(one)) : undefined;
   if (question.several) return Array.isArray(value) ? value.filter(fits) : undefined;
   if (NUMBERS.has(question.field)) return Number.isFinite(value) && value >= 0 ? value : undefined;
-  if (typeof value === "boolean") return codes.length === 0 ? value : undefined;
+  if (typeof value === "boolean") return codes.length === 0 && !OPEN.has(question.field) ? value : undefined;
   return fits(value) ? value : undefined;
 }
 
