@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from generator.edit.slip import read_slips
@@ -226,6 +227,26 @@ def test_a_workspace_that_is_filled_in_is_for_everyone(page: Page, plan: str, wi
     assert across[0] <= across[1], page.evaluate(WIDER)
     steps.press("Choose together")
     assert page.evaluate(CHECK) == []
+
+
+def test_the_dates_of_what_was_chosen_go_into_any_calendar_and_say_nothing_of_the_person(page: Page) -> None:
+    steps = Steps(page)
+    steps.take(TOGETHER)
+    steps.open("Music")
+    steps.tick("Music of any kind")
+    steps.press(re.compile("^Choose ?: "))
+    title = page.locator(".fp-match__card.is-chosen h4, .fp-match__card.is-chosen h5").first.inner_text()
+    steps.press("Make the plan")
+    steps.write("My aim", "Sing again")
+
+    with page.expect_download() as download:
+        steps.press("Their dates for the calendar")
+
+    calendar = Calendar.from_ical(download.value.path().read_bytes())
+    events = calendar.walk("VEVENT")
+    assert {str(event["SUMMARY"]) for event in events} == {title.partition("\n")[0]}
+    assert all(event.decoded("DTSTART").date().isoformat() >= TODAY for event in events)
+    assert "Sing again" not in str(calendar)
 
 
 def test_goals_are_put_in_order_by_keyboard(page: Page) -> None:

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { changes, isTouched, newSince, readableProfile } from "../../generator/assets/js/workspace/compare.mjs";
+import { datesOf } from "../../generator/assets/js/workspace/dates.mjs";
 import { factOf, learned, message } from "../../generator/assets/js/workspace/learned.mjs";
 import { kept, read, written } from "../../generator/assets/js/workspace/letter.mjs";
 import { qr } from "../../generator/assets/js/qr.mjs";
@@ -105,6 +106,17 @@ test("of a person who is not here there is no plan; opening one means that they 
   assert.equal(reopened({ ...fresh(), who: "absent" }, PLAN, {}, known).who, "with_worker");
   assert.equal(reopened(fresh(), PLAN, { who_is_here: "absent" }, known).profile.who_is_here, "with_worker");
   assert.equal(reopened({ ...fresh(), who: "self" }, PLAN, { who_is_here: "with_worker" }, known).who, "self");
+});
+
+test("the coming sessions of a record are its slots in the weeks that they name, from today on", () => {
+  const at = { asOf: "2026-12-01", today: "2026-12-02", weeks: 8 }; // a Tuesday, looked at on the day after
+  const days = (when, change = {}) => datesOf({ when }, { ...at, ...change }).map(({ day, start, end }) => `${day} ${start}-${end}`);
+  assert.deepEqual(days([[3, 630, 720, 0b101, 1]]), ["2026-12-03 630-720", "2026-12-17 630-720"]);
+  assert.deepEqual(days([[1, 630, 720, 0b11, 1]]), ["2026-12-08 630-720"], "the Tuesday of this week is over");
+  assert.deepEqual(days([[0, 0, 1440, 0b10, 1]]), ["2026-12-07 null-null"]);
+  assert.deepEqual(days([[6, 840, null, 1, 1], [4, 840, 900, 1, 1]]), ["2026-12-04 840-900", "2026-12-06 840-null"]);
+  assert.deepEqual(days([[3, 0, 720, 0b111, 0]]), [], "a morning is no time to be there");
+  assert.deepEqual(days(null), []);
 });
 
 test("a sheet speaks the language of its site, whatever its country", () => {

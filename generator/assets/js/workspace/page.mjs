@@ -9,6 +9,7 @@ import { t } from "../words.mjs";
 import { answered, optionsOf, readable } from "./asked.mjs";
 import { readableProfile } from "./compare.mjs";
 import { derived } from "./controls.mjs";
+import { datesOf } from "./dates.mjs";
 import { frame, keepingPlace } from "./frame.mjs";
 import { contacts, drawn } from "./lanes.mjs";
 import { drawings, fetched, lock } from "./load.mjs";
@@ -16,7 +17,7 @@ import { learnedBox } from "./learned-box.mjs";
 import { panel } from "./panel.mjs";
 import { planning } from "./planning.mjs";
 import { planOpener } from "./plans.mjs";
-import { counted, lanes, offered, sequence, speaker } from "./seen.mjs";
+import { counted, fitting, lanes, offered, sequence, speaker } from "./seen.mjs";
 import { MOST_CHOSEN, answersFor, chosenWith, fresh, holds, reopened, toggled, toldBy, untold } from "./state.mjs";
 import { together } from "./together.mjs";
 
@@ -54,6 +55,8 @@ export async function workspace(page, view, moment) {
     safety: Object.keys(file.rules.safety),
   };
   const speak = speaker(file, catalogue.rows, { currency: box.dataset.currency });
+  const rowOf = new Map(catalogue.rows.map((row) => [row.id, row]));
+  const coming = { asOf: catalogue.as_of, today, weeks: file.rules.limits.session_weeks };
   const who = file.questions.find((one) => one.field === "who_is_here");
   let state = fresh(box.dataset.paper);
   let [soon, rest] = [null, null];
@@ -61,7 +64,7 @@ export async function workspace(page, view, moment) {
 
   const parts = frame(page, { who, onWho, onRoute, onView, onClear: clear, onShow });
   const plan = planning(page, {
-    site: { ...box.dataset, top: new URL("../", box.dataset.address).href }, file, today, moment, facts: speak.facts,
+    site: { ...box.dataset, top: new URL("../", box.dataset.address).href }, file, today, moment, facts: speak.facts, datesOf: (id) => datesOf(rowOf.get(id), coming),
     get: () => state, put: (change) => (state = { ...state, ...change }), shown: () => [...offers.keys()], drop: choose,
     entryOf: (id) => (offers.has(id) ? speak.entry(offers.get(id)) : bare(speak.facts(id))),
   }); // prettier-ignore
@@ -203,7 +206,7 @@ export async function workspace(page, view, moment) {
     view.clearTimeout(rest);
     const words = seen.safety.waits && !state.goneOn ? t("Safety first") : counted(seen);
     parts.bar.hidden = false;
-    parts.counted.textContent = words;
+    parts.counted.textContent = seen.safety.waits && !state.goneOn ? words : fitting(seen);
     parts.status.textContent = words;
     rest = view.setTimeout(() => (parts.told.textContent = words), parts.told.textContent ? REST : 0);
   }

@@ -44,7 +44,8 @@ export function planForm(page, { entries, words, sheet, reviews, today }, on) {
     made(page, "p", { class: "fp-row" },
       press(t("See the sheet"), on.see), press(t("Print the sheet"), on.print, "fp-btn--go"),
       press(t("Save as a file"), on.save), copyButton(page, t("Copy as text"), on.text, on.safely),
-      press(t("Reminder for the calendar"), on.remind)),
+      press(t("Their dates for the calendar"), on.dates), press(t("Reminder for the calendar"), on.remind)),
+    made(page, "p", { id: "plan-said", role: "status" }),
     made(page, "p", { class: "fp-hint" }, t("The file is a letter that anybody can read. Below a line it carries the answers, so that this page can open it again. Keep it as you keep other papers about a person.")),
     made(page, "div", { id: "plan-safe", "aria-live": "polite" }),
   ]; // prettier-ignore

@@ -18,9 +18,9 @@ import { plans } from "./state.mjs";
 /**
  * @param {Document} page
  * @param {{site: Object, file: Object, today: string, moment: Date, get: () => Object, put: (change: Object) => void,
- *   entryOf: (id: string) => Object | null, shown: () => string[], facts: Function, drop: (id: string) => void}} on
+ *   entryOf: (id: string) => Object | null, shown: () => string[], facts: Function, datesOf: Function, drop: (id: string) => void}} on
  */
-export function planning(page, { site, file, today, moment, get, put, entryOf, shown, facts, drop }) {
+export function planning(page, { site, file, today, moment, get, put, entryOf, shown, facts, datesOf, drop }) {
   const view = page.defaultView;
   const form = made(page, "section", { class: "fp-match__plan fp-screen", "aria-labelledby": "plan" });
   const paper = made(page, "div", { class: "fp-match__paper" });
@@ -55,6 +55,7 @@ export function planning(page, { site, file, today, moment, get, put, entryOf, s
         text: letter,
         safely,
         remind,
+        dates: () => safely(giveDates),
       }),
       ...since(state),
     ); // prettier-ignore
@@ -104,6 +105,13 @@ export function planning(page, { site, file, today, moment, get, put, entryOf, s
     if (!day) return page.getElementById("plan-review").focus();
     const event = { url: site.address, title: t("Look at a plan again"), day, start: null, zone: site.zone };
     give(page, copyFile([event], moment), "text/calendar", `review-${day}.ics`);
+  }
+
+  /** The coming sessions of what was chosen, as a copy for any calendar: public words, and nothing of the person. */
+  function giveDates() {
+    const all = entries().flatMap((one) => datesOf(one.id).map((at) => ({ ...at, url: new URL(one.url, site.top).href, title: one.title, place: one.where, zone: site.zone })));
+    if (all.length) give(page, copyFile(all, moment), "text/calendar", `dates-${today}.ics`);
+    page.getElementById("plan-said").textContent = all.length ? "" : t("Nothing that was chosen has dates in the coming weeks.");
   }
 
   /** After a tick at abuse: is it safe to take this home? Asked before anything is made that others could find. */

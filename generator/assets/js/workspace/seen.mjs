@@ -158,16 +158,26 @@ export function sequence(found, speak, labels) {
   }));
 }
 
-/** How many fit and how many are to ask, in one line that is read aloud. */
+/** How many fit, and how many are to ask first and help with what got in the way, in one line that is read aloud. */
 export function counted(seen) {
-  const fit = seen.short.length + seen.ideas.length;
-  const asked = seen.ring.reduce((sum, group) => sum + group.entries.length, 0);
   const helps = seen.causes.reduce((sum, lane) => sum + lane.entries.length, 0);
   return [
-    n("%(count)s fits", "%(count)s fit", fit),
-    n("%(count)s to ask first", "%(count)s to ask first", asked),
-    n("%(count)s for what got in the way", "%(count)s for what got in the way", helps),
+    fits(seen),
+    asks(seen),
+    ...(seen.causes.length ? [n("%(count)s for what got in the way", "%(count)s for what got in the way", helps)] : []),
   ].join(" · ");
+}
+
+/** The same in few words: how many fit; where none does, how many to ask. */
+export function fitting(seen) {
+  return seen.short.length + seen.ideas.length ? fits(seen) : `${fits(seen)} · ${asks(seen)}`;
+}
+
+const fits = (seen) => n("%(count)s fits", "%(count)s fit", seen.short.length + seen.ideas.length);
+
+function asks(seen) {
+  const count = seen.ring.reduce((sum, group) => sum + group.entries.length, 0);
+  return n("%(count)s to ask first", "%(count)s to ask first", count);
 }
 
 /** Every result that is shown or could be chosen, by its id. */
