@@ -37,6 +37,7 @@ FACTS = {
         "registration": None,
         "responsible": None,
         "reviewed": None,
+        "review_by": None,
         "licence": None,
         "links": (),
     },

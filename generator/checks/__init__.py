@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     people.staff_only,
     people.personal_details,
     site.help_contacts,
+    site.own_review,
     site.impossible_areas,
     site.site_words,
     freshness.overdue,

@@ -48,6 +48,15 @@ def help_contacts(made: Catalogue, today: date) -> Iterator[Finding]:
             )
 
 
+def own_review(made: Catalogue, today: date) -> Iterator[Finding]:
+    """The site itself, where the day is over by which somebody was to go through it again."""
+    due = made.sources.site.settings.organisation.review_by
+    if due is not None and due < today:
+        message = f"The whole site was to be looked at again by {due}."
+        hint = "Go through its prose and settings, and write the next day here and today's under `reviewed_on`."
+        yield Finding("", ("organisation", "review_by"), "review-overdue", message, hint, Severity.WARNING)
+
+
 def incomplete_holidays(made: Catalogue, today: date) -> Iterator[Finding]:
     """Public holidays of a country whose parts have different ones, where nobody said which part it is."""
     settings = made.sources.site.settings

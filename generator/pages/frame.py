@@ -59,6 +59,7 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
             "registration": organisation.registration,
             "responsible": organisation.responsible,
             "reviewed": words.date(organisation.reviewed_on) if organisation.reviewed_on else None,
+            "review_by": words.date(organisation.review_by) if organisation.review_by else None,
             "licence": organisation.licence,
             "links": (
                 {"label": words.t("Being listed is not a recommendation"), "url": "about/#listed"},

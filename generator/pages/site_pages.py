@@ -89,6 +89,7 @@ class AboutView:
     registration: str | None
     responsible: str
     reviewed: str | None
+    review_by: str | None
     licence: str | None
     phone: Phone
     email: str | None
@@ -165,6 +166,7 @@ def _about(edition: Edition) -> Page:
         registration=organisation.registration,
         responsible=organisation.responsible,
         reviewed=words.date(organisation.reviewed_on) if organisation.reviewed_on else None,
+        review_by=words.date(organisation.review_by) if organisation.review_by else None,
         licence=sentence(organisation.licence) if organisation.licence else None,
         phone=phone(edition),
         email=settings.contact.email,

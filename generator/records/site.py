@@ -49,6 +49,7 @@ class Organisation(Part):
     registration: Annotated[Line | None, Field(description="Its number as a charity or company")] = None
     responsible: Annotated[Line, Field(description="Who answers for it, by role: the community coordinator")]
     reviewed_on: Annotated[Day | None, Field(description="The day the prose pages were last gone through")] = None
+    review_by: Annotated[Day | None, Field(description="The day by which somebody goes through them again")] = None
     licence: Annotated[Line | None, Field(description="How the texts may be used: CC BY 4.0")] = None
 
 
