@@ -4,6 +4,7 @@ It shows the change in words and asks. What it cannot place it lists; it never g
 become nothing but the value of a field, and only one that the check lets pass.
 """
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -87,10 +88,16 @@ def _text(desk: Desk, name: str) -> str | Refused:
         text = desk.standard_input()
     else:
         try:
-            text = Path(name).read_bytes().decode("utf-8", "replace")
+            content = Path(name).read_bytes()
         except OSError as error:
             return Refused(f"{name} cannot be read: {error.strerror}.", "Name a file, or - for the standard input.")
-    return text if len(text) <= LARGEST else Refused(f"The text has {len(text)} characters, too many for a mail.")
+        text = content.decode("utf-16" if content[:2] in {BOM_UTF16_LE, BOM_UTF16_BE} else "utf-8", "replace")
+    source, hint = "The text" if name == "-" else name, "Copy what people wrote into a file, and give that one."
+    if "\0" in text:
+        return Refused(f"{source} is no text: there are signs in it that no text has.", hint)
+    return (
+        text if len(text) <= LARGEST else Refused(f"{source} has {len(text):,} characters, too many for a mail.", hint)
+    )
 
 
 def _agreed(desk: Desk) -> bool:

@@ -147,8 +147,8 @@ def map_of(content: bytes, table: Sheet) -> Map | Refused:
         )
     if unknown := set(values) - {"kind", "columns", "values", "always", "key"}:
         return Refused(f"“{min(unknown)}” is not a part of a map.", "Its parts are kind, columns, values, always, key.")
-    heads, key = [cell.text for cell in table.head], values.get("key")
-    key = key if isinstance(key, str) else None
+    heads = [cell.text for cell in table.head]
+    key = None if values.get("key") is None else str(values["key"])
     if wrong := _wrong_column(kind, columns, heads) or _wrong_key(kind, key, heads):
         return wrong
     words, always = values.get("values") or {}, values.get("always") or {}
@@ -164,7 +164,9 @@ def map_of(content: bytes, table: Sheet) -> Map | Refused:
 
 
 def _wrong_column(kind: str, columns: Mapping[str, Value], heads: list[str]) -> Refused | None:
-    for name, target in columns.items():
+    for number, (name, target) in enumerate(columns.items()):
+        if target != LEFT_OUT and target in [*columns.values()][:number]:
+            return Refused(f"Two columns are “{target}” ({name}).", "Leave one of them out: “-”.")
         if name not in heads:
             return Refused(f"The table has no column “{name}”.", did_you_mean(name, heads))
         if not isinstance(target, str) or not (target == LEFT_OUT or _known(kind, target)):
@@ -182,4 +184,6 @@ def _wrong_key(kind: str, key: str | None, heads: list[str]) -> Refused | None:
 def _known(kind: str, target: str) -> bool:
     if kind == "month":
         return target in MONTH
+    if target.partition(".")[0] == "source":  # which the import itself writes
+        return False
     return target == "schedule.0.times" or shape_at(Shape(_MODELS[kind]), path_of(target)) is not None

@@ -104,14 +104,14 @@ def take(  # noqa: PLR0917 - a cell, and all that is needed to read it
             return
         for field_, text in zip(("start", "end"), times, strict=True):
             if text:
-                _put(one, f"schedule.0.{field_}", text, cell)
+                _put(one, f"schedule.0.{field_}", text, cell, wrong)
         return
     said = how.values.get(target, {}).get(cell.text.casefold())
     value: Meant = said if said is not None else _value(target, cell.text, venues)
     if isinstance(value, Refused):
         wrong.add(cell, value)
     elif value not in {"", None} if not isinstance(value, (list, dict)) else value:
-        _put(one, target, value, cell)
+        _put(one, target, value, cell, wrong)
 
 
 def _value(target: str, text: str, venues: Mapping[str, Venue]) -> Meant:
@@ -125,9 +125,13 @@ def _value(target: str, text: str, venues: Mapping[str, Venue]) -> Meant:
     return text if target in {"description", "first_visit"} else " ".join(text.split())
 
 
-def _put(one: Made, target: str, value: Value, cell: Cell) -> None:
-    one.fields = put(one.fields, path_of(target), value)
-    one.cells[target] = cell
+def _put(one: Made, target: str, value: Value, cell: Cell, wrong: Wrong) -> None:
+    try:
+        one.fields = put(one.fields, path_of(target), value)
+    except (KeyError, IndexError):  # `contact` and `contact.phone`; a second item without a first
+        wrong.add(cell, Refused(f"There is no place for “{target}” in this row.", "Look at what the map says."))
+    else:
+        one.cells[target] = cell
 
 
 def put(fields: Fields, path: Path, value: Value) -> Fields:

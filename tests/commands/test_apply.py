@@ -303,6 +303,34 @@ def test_the_text_may_come_by_the_standard_input(site: Path, monkeypatch: pytest
     assert "01632 960077" in state(site)["data/resources/group.yml"]
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            b"PK\x03\x04\0\0[record group]",
+            "mail.txt is no text: there are signs in it that no text has. Copy what people",
+        ),
+        (b"x" * 200_001, "mail.txt has 200,001 characters, too many for a mail. Copy what people wrote"),
+    ],
+)
+def test_a_file_that_is_no_mail_is_named(
+    content: bytes, said: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = state(site)
+    mail = site.parent / "mail.txt"
+    mail.write_bytes(content)
+    assert run("apply", "--config-file", site / "mkdocs.yml", "--today", TODAY, mail, "--yes") == 1
+    assert said in capsys.readouterr().err
+    assert state(site) == before
+
+
+def test_a_text_that_windows_wrote_is_read(site: Path) -> None:
+    mail = site.parent / "mail.txt"
+    mail.write_bytes(answer("group", "phone", "01632 960077").encode("utf-16"))
+    assert run("apply", "--config-file", site / "mkdocs.yml", "--today", TODAY, mail, "--yes") == 0
+    assert "01632 960077" in state(site)["data/resources/group.yml"]
+
+
 def test_a_file_that_is_not_there_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("apply", "--config-file", site / "mkdocs.yml", site / "nowhere.txt") == 1
     assert "nowhere.txt cannot be read" in capsys.readouterr().err

@@ -122,6 +122,39 @@ def test_a_table_is_read_however_a_program_writes_it(content: bytes, site: House
     assert "phone: 01632 960123" in site.file("knit-and-natter", "resources").read_text(encoding="utf-8")
 
 
+MAPS: Mapping[str, tuple[str, str]] = {
+    "an anchor": ("kind: &a resource\n", "map.yml: line 1: A value cannot begin with “&”."),
+    "brackets without end": ("[" * 100_000, "map.yml: line 1: "),
+    "another part": ("{}x: y\n", "map.yml: “x” is not a part of a map."),
+    "no field": ("{}", "map.yml: “__class__” is not a field (Kind)."),
+    "the import's own field": ("{}", "map.yml: “source.table” is not a field (Kind)."),
+    "one field twice": ("{}", "map.yml: Two columns are “name” (Kind)."),
+    "a field in a field": ("{}", "row 2, column C: There is no place for “contact.phone” in this row."),
+    "a second item alone": ("{}", "row 2, column B: There is no place for “schedule.7.every” in this row."),
+    "a key that is a list": ("{}key: [Name]\n", "`key` names the column that tells the rows apart, and"),
+}
+COLUMNS: Mapping[str, str] = {
+    "no field": "{Name: name, Kind: __class__}",
+    "the import's own field": "{Name: name, Kind: source.table}",
+    "one field twice": "{Name: name, Kind: name}",
+    "a field in a field": "{Name: name, Kind: contact, Summary: contact.phone}",
+    "a second item alone": "{Name: name, Kind: schedule.7.every}",
+}
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_map_that_means_harm_is_refused(name: str, site: House) -> None:
+    text, why = MAPS[name]
+    kind = "activity" if "item" in name else "resource"
+    columns = COLUMNS.get(name, "{Name: name, Kind: kind}")
+    made = site.root / "map.yml"
+    made.write_text(text.replace("{}", f"kind: {kind}\ncolumns: {columns}\n"), encoding="utf-8")
+    before = files(site)
+    code, said = site.bring(GROUPS, "--map", str(made), kind="csv")
+    assert (code, why in said, "Nothing was written." in said) == (1, True, True), said
+    assert files(site) == before
+
+
 NAMES = ("../../../etc/passwd", "..\\..\\x", "/etc/cron.d/x", "CON", ".git", "%2e%2e%2f", "~root", "a\0b", "x" * 250)
 
 
