@@ -71,6 +71,9 @@ def test_a_first_call_with_a_widower_of_78_who_has_a_landline_only(page: Page) -
 
     expect(page.locator(".fp-plan")).to_contain_text("Hear a voice on Wednesdays")
     expect(page.locator(".fp-plan__qr svg").first).to_be_visible()
+    assert re.search("Ring:? 01632\N{NO-BREAK SPACE}960", page.locator(".fp-plan").inner_text()), (
+        "a number is one thing"
+    )
     assert steps.count == STATED["a widower of 78 with a landline, in a first call of twelve minutes"]
 
 

@@ -19,7 +19,7 @@ export function planSheet(page, { made: on, words, entries, reviews }, { sheet, 
   const label = (name) => [made(page, "span", {}, own[name]), second ? made(page, "span", { class: "fp-plan__second", lang: second.tag }, ` / ${second[name]}`) : null];
   const line = (name, text) => made(page, "p", { class: `fp-plan__line${text ? "" : " is-empty"}` }, made(page, "strong", {}, ...label(name), ":"), " ", text || "");
   const facts = (one) => [["when", [one.when, one.next].filter(Boolean).join(". ")], ["where", one.where], ["cost", one.cost],
-    ["ring", [one.phone, one.answered].filter(Boolean).join(", ")], ["ask", one.asks], ["todo", one.notes.join(" ")]].filter(([, text]) => text); // prettier-ignore
+    ["ring", [one.phone?.replaceAll(" ", "\u00a0"), one.answered].filter(Boolean).join(", ")], ["ask", one.asks], ["todo", one.notes.join(" ")]].filter(([, text]) => text); // prettier-ignore
   const item = (one) => made(page, "li", { class: "fp-plan__item" }, made(page, "div", {},
     made(page, "div", { class: "fp-plan__words" }, made(page, "h3", {}, one.title),
       ...facts(one).map(([name, text]) => made(page, "p", {}, made(page, "strong", {}, ...label(name), ":"), " ", text))),
