@@ -57,7 +57,7 @@ _ACTION = {
 }
 _WHY = {
     "w.interest": _("It is about something you like: %(topics)s."),
-    "w.interest.family": _("It is of a kind with something you like: %(topics)s."),
+    "w.interest.family": _("It has something close to what you like: %(topics)s."),
     "w.goal": _("You want more of this: %(goals)s."),
     "w.cause": _("It helps with what makes it hard: %(causes)s."),
     "w.strength": _("You can give something here: %(skills)s."),

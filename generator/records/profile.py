@@ -101,7 +101,7 @@ QUESTIONS: tuple[Question, ...] = (
              options=codes.GENDER, vocabulary="gender", type=Gender),
     Question(field="gender_pref", step="person", ask=_("Does it matter whom you meet?"), options=own.GENDER_PREF,
              type=_one("gender_pref", "answer", own.GENDER_PREF)),
-    Question(field="tags", step="person", ask=_("Is there anything that you share with others and want to be met in?"),
+    Question(field="tags", step="person", ask=_("Would you like to meet people who have something in common with you?"),
              vocabulary="tag", type=_many(TagCode), several=True),
     Question(field="not_tags", step="person", ask=_("Which of these are not so?"), vocabulary="tag",
              type=_many(TagCode), several=True),

@@ -71,10 +71,16 @@ test("a fresh page holds nothing that could be lost", () => {
 test("when it takes place is said from real hours only", () => {
   const every = 0b111111111;
   assert.equal(whenWords({ when: [[1, 630, 720, every, 1]] }).replaceAll("\u00a0", " "), "every Tuesday, 10.30 am to 12 noon");
-  assert.match(whenWords({ when: [[1, 630, 720, 0b101, 1]] }), /in some weeks/);
+  assert.match(whenWords({ when: [[1, 630, 720, 0b101, 1]] }), /^Tuesday but not every week, /);
   const twice = [[1, 630, 720, every, 1], [3, 630, 720, every, 1], [3, 840, 900, 0b101, 1]];
-  assert.match(whenWords({ when: twice }).replaceAll("\u00a0", " "), /^every Tuesday and Thursday, 10.30 am to 12 noon and Thursday in some weeks, /);
+  assert.match(whenWords({ when: twice }).replaceAll("\u00a0", " "), /^every Tuesday and Thursday, 10.30 am to 12 noon and Thursday but not every week, /);
   assert.equal(whenWords({ when: [[1, 0, 720, every, 0]] }), null);
+});
+
+test("what is on one day is said with its date, and promises no other", () => {
+  const words = (when) => whenWords({ when }, "2026-11-28").replaceAll("\u00a0", " ");
+  assert.equal(words([[3, 1395, 1440, 0b10000, 1]]), "Thursday 24 December, 11.15 pm to midnight");
+  assert.equal(words([[4, 600, 660, 0b10, 1], [5, 600, 660, 0b1, 1]]), "Saturday 28 November, 10 am to 11 am and Friday 4 December, 10 am to 11 am");
 });
 
 const NONE = {

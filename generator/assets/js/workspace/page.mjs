@@ -54,7 +54,7 @@ export async function workspace(page, view, moment) {
     titles: new Map(catalogue.rows.map((row) => [row.title, row.id])),
     safety: Object.keys(file.rules.safety),
   };
-  const speak = speaker(file, catalogue.rows, { currency: box.dataset.currency });
+  const speak = speaker(file, catalogue.rows, { currency: box.dataset.currency, asOf: catalogue.as_of });
   const rowOf = new Map(catalogue.rows.map((row) => [row.id, row]));
   const coming = { asOf: catalogue.as_of, today, weeks: file.rules.limits.session_weeks };
   const who = file.questions.find((one) => one.field === "who_is_here");

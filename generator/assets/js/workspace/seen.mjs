@@ -10,7 +10,7 @@ const EVERY_WEEK = 0b11111111;
  * Says reasons and facts of records in words.
  * @param {Object} file  the parsed file of the workspace
  * @param {Object[]} rows  its records
- * @param {{currency: string}} site
+ * @param {{currency: string, asOf: string}} site  `asOf`: the day on which the file was made
  */
 export function speaker(file, rows, site) {
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -22,13 +22,15 @@ export function speaker(file, rows, site) {
   function facts(id) {
     const row = byId.get(id);
     if (!row) return null;
+    const when = whenWords(row, site.asOf);
+    const next = row.next ? day(row.next) : null;
     return {
       id,
       title: row.title,
       url: row.url,
       where: row.where ?? null,
-      when: whenWords(row),
-      next: row.next ? t("Next: %(day)s", { day: day(row.next) }) : null,
+      when: when && capital(when),
+      next: next && !when?.includes(next) ? t("Next: %(day)s", { day: next }) : null,
       cost: costWords(row, words),
       phone: row.phone,
       answered: row.answered,
@@ -60,26 +62,53 @@ export function speaker(file, rows, site) {
   return { facts, entry, say };
 }
 
+const capital = (words) => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+
 function costWords(row, words) {
   if (row.cost === null || row.cost === undefined) return t("nobody has told us");
   return row.cost === 0 ? t("Free") : words.money(row.cost);
 }
 
-/** When it takes place: "every Tuesday and Thursday, 10.30 am to 12 noon"; null where nobody has said. */
-export function whenWords(row) {
+/**
+ * When it takes place, said from real hours: "every Tuesday and Thursday, 10.30 am to 12 noon"; null where nobody has said.
+ * What is on one day only is said with its date: "Thursday 24 December, 11.15 pm to midnight", or else a weekday would
+ * promise it again and again.
+ * @param {{when?: number[][]}} row
+ * @param {string} asOf  the day on which the file was made: the weeks of the slots are counted from its Monday
+ */
+export function whenWords(row, asOf) {
   const slots = (row.when ?? []).filter(([, , , , exact]) => exact);
+  const once = slots.filter(([, , , weeks]) => countOf(weeks) === 1);
+  const said = [...repeated(slots.filter((slot) => !once.includes(slot))), ...single(once, asOf)];
+  return said.length ? listed(said.slice(0, 3)) : null;
+}
+
+function repeated(slots) {
   const groups = new Map(); // days by their hours
   for (const [weekday_, from, to, weeks] of slots) {
-    const time = from === 0 && to >= 1440 ? t("all day") : times(from, to);
+    const time = hours(from, to);
     const key = `${time} ${isWeekly(weeks)}`;
     if (!groups.has(key)) groups.set(key, { time, weekly: isWeekly(weeks), days: new Set() });
     groups.get(key).days.add(weekday(weekday_));
   }
-  const said = [...groups.values()].map(({ time, weekly, days }) => {
+  return [...groups.values()].map(({ time, weekly, days }) => {
     const at = { day: listed([...days]), time };
-    return weekly ? t("every %(day)s, %(time)s", at) : t("%(day)s in some weeks, %(time)s", at);
+    return weekly ? t("every %(day)s, %(time)s", at) : t("%(day)s but not every week, %(time)s", at);
   });
-  return said.length ? listed(said.slice(0, 3)) : null;
+}
+
+function single(slots, asOf) {
+  const days = slots.map(([weekday_, from, to, weeks]) => ({ on: dayIn(asOf, Math.log2(weeks), weekday_), time: hours(from, to) }));
+  days.sort((one, other) => (one.on < other.on ? -1 : 1));
+  return days.map(({ on, time }) => t("%(day)s, %(time)s", { day: day(on), time }));
+}
+
+const hours = (from, to) => (from === 0 && to >= 1440 ? t("all day") : times(from, to));
+
+function dayIn(asOf, week, weekday_) {
+  const found = new Date(`${asOf}T00:00:00Z`);
+  found.setUTCDate(found.getUTCDate() - ((found.getUTCDay() + 6) % 7) + 7 * week + weekday_);
+  return found.toISOString().slice(0, 10);
 }
 
 const isWeekly = (weeks) => (weeks & EVERY_WEEK) === EVERY_WEEK || countOf(weeks) >= 7;
