@@ -85,6 +85,7 @@ def test_a_yes_on_the_telephone_moves_a_record_up_and_a_no_leaves_it_out(page: P
     first.get_by_role("button", name="No", exact=True).click()
 
     expect(ring.get_by_role("heading", name=name)).to_be_hidden()
+    expect(ring.locator("[data-key^=ask-]:focus"), "the place in the list of calls is lost").to_have_count(1)
     page.locator("summary", has_text="Left out, and why").click()
     page.get_by_label("Look for a name or a reason").fill(name)
     expect(page.locator(".fp-match__out li").first).to_contain_text(name)

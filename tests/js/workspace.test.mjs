@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { answered, families, hoursOf, moved, placeOf, readable, steps } from "../../generator/assets/js/workspace/asked.mjs";
+import { successor } from "../../generator/assets/js/workspace/frame.mjs";
 import { lanes, searched, whenWords } from "../../generator/assets/js/workspace/seen.mjs";
 import { answersFor, chosenWith, fresh, holds, toggled, toldBy } from "../../generator/assets/js/workspace/state.mjs";
 
@@ -66,6 +67,15 @@ test("no more are chosen than one sheet holds", () => {
 test("a fresh page holds nothing that could be lost", () => {
   assert.equal(holds(fresh()), false);
   assert.equal(holds({ ...fresh(), profile: { age: 78 } }), true);
+});
+
+test("focus goes on to the next question where an answer took its own away", () => {
+  const before = ["choose-a", "ask-b-yes", "ask-b-no", "choose-b", "ask-c-yes", "ask-c-no"];
+  const now = (...keys) => new Set(keys);
+  assert.equal(successor("ask-b-no", before, now(...before)), "ask-b-no");
+  assert.equal(successor("ask-b-no", before, now("choose-a", "choose-b", "ask-c-yes")), "ask-c-yes");
+  assert.equal(successor("ask-c-no", before, now("choose-a", "ask-b-yes", "ask-b-no")), "ask-b-no");
+  assert.equal(successor("ask-b-no", before, now("choose-a")), undefined);
 });
 
 test("when it takes place is said from real hours only", () => {

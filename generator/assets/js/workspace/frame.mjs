@@ -30,14 +30,28 @@ export function frame(page, { who, onWho, onRoute, onView, onClear, onShow }) {
   return { all: [top, columns], who: whoBox, cleared, routes, views, asking, panel: questions, heading, status, told, tools, derived: derivedBox, lanes: lanesBox, after: afterBox, opener, results, bar, counted: count };
 }
 
-/** Draws anew; what was open stays open, and focus stays on what it was on, or goes to the heading. */
+/**
+ * Draws anew; what was open stays open, and focus stays on what it was on. Where that is gone, since its record moved or
+ * left, focus goes on to the next of its kind, so that somebody who rings one number after another keeps their place;
+ * where there is none, to the heading.
+ */
 export function keepingPlace(page, part, draw) {
   const keyOf = (element) => element?.dataset?.key ?? null;
   const focused = part.contains(page.activeElement) ? keyOf(page.activeElement) : null;
+  const before = [...part.querySelectorAll("[data-key]")].map(keyOf);
   const open = [...part.querySelectorAll("details[open] > summary[data-key]")].map(keyOf);
   draw();
   for (const summary of part.querySelectorAll("summary[data-key]")) if (open.includes(keyOf(summary))) summary.parentElement.open = true;
   if (focused === null) return;
-  const again = [...part.querySelectorAll("[data-key]")].find((one) => keyOf(one) === focused);
-  (again ?? part.querySelector("h2")).focus();
+  const now = new Map([...part.querySelectorAll("[data-key]")].map((one) => [keyOf(one), one]));
+  (now.get(successor(focused, before, now)) ?? part.querySelector("h2")).focus();
+}
+
+/** The key that has the focus next: itself, else the nearest of its kind after it, else before it. */
+export function successor(focused, before, now) {
+  if (now.has(focused)) return focused;
+  const kind = (key) => key.split("-")[0];
+  const at = before.indexOf(focused);
+  const others = [...before.slice(at + 1), ...before.slice(0, at).reverse()];
+  return others.find((key) => kind(key) === kind(focused) && now.has(key));
 }
