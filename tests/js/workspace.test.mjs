@@ -82,6 +82,8 @@ test("when it takes place is said from real hours only", () => {
   const every = 0b111111111;
   assert.equal(whenWords({ when: [[1, 630, 720, every, 1]] }).replaceAll("\u00a0", " "), "every Tuesday, 10.30 am to 12 noon");
   assert.match(whenWords({ when: [[1, 630, 720, 0b101, 1]] }), /^Tuesday but not every week, /);
+  assert.match(whenWords({ when: [[1, 630, 720, 0b11100111, 1]] }), /^Tuesday in most weeks, /);
+  assert.match(whenWords({ when: [0, 1, 2, 3, 4, 5, 6].map((day) => [day, 480, 525, every, 1]) }), /^every day, /);
   const twice = [[1, 630, 720, every, 1], [3, 630, 720, every, 1], [3, 840, 900, 0b101, 1]];
   assert.match(whenWords({ when: twice }).replaceAll("\u00a0", " "), /^every Tuesday and Thursday, 10.30 am to 12 noon and Thursday but not every week, /);
   assert.equal(whenWords({ when: [[1, 0, 720, every, 0]] }), null);

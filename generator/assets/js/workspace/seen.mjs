@@ -84,17 +84,25 @@ export function whenWords(row, asOf) {
 }
 
 function repeated(slots) {
-  const groups = new Map(); // days by their hours
+  const groups = new Map(); // days by how often and by their hours
   for (const [weekday_, from, to, weeks] of slots) {
-    const time = hours(from, to);
-    const key = `${time} ${isWeekly(weeks)}`;
-    if (!groups.has(key)) groups.set(key, { time, weekly: isWeekly(weeks), days: new Set() });
+    const [time, often] = [hours(from, to), howOften(weeks)];
+    const key = `${time} ${often}`;
+    if (!groups.has(key)) groups.set(key, { time, often, days: new Set() });
     groups.get(key).days.add(weekday(weekday_));
   }
-  return [...groups.values()].map(({ time, weekly, days }) => {
+  return [...groups.values()].map(({ time, often, days }) => {
+    if (often === "every" && days.size === 7) return t("every day, %(time)s", { time });
     const at = { day: listed([...days]), time };
-    return weekly ? t("every %(day)s, %(time)s", at) : t("%(day)s but not every week, %(time)s", at);
+    if (often === "every") return t("every %(day)s, %(time)s", at);
+    return often === "most" ? t("%(day)s in most weeks, %(time)s", at) : t("%(day)s but not every week, %(time)s", at);
   });
+}
+
+/** A group that meets weekly but for its Christmas break meets in most of the eight weeks; one in two is four of them. */
+function howOften(weeks) {
+  if ((weeks & EVERY_WEEK) === EVERY_WEEK || countOf(weeks) >= 7) return "every";
+  return countOf(weeks) >= 5 ? "most" : "some";
 }
 
 function single(slots, asOf) {
@@ -110,8 +118,6 @@ function dayIn(asOf, week, weekday_) {
   found.setUTCDate(found.getUTCDate() - ((found.getUTCDay() + 6) % 7) + 7 * week + weekday_);
   return found.toISOString().slice(0, 10);
 }
-
-const isWeekly = (weeks) => (weeks & EVERY_WEEK) === EVERY_WEEK || countOf(weeks) >= 7;
 
 function countOf(bits) {
   let count = 0;
