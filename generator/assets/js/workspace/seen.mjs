@@ -2,6 +2,7 @@
 
 import { sentence } from "../match/say.mjs";
 import { date, day, listed, money, n, number, t, times, weekday } from "../words.mjs";
+import { dayOfSlot } from "./dates.mjs";
 
 const QUICK = 3;
 const EVERY_WEEK = 0b11111111;
@@ -106,18 +107,12 @@ function howOften(weeks) {
 }
 
 function single(slots, asOf) {
-  const days = slots.map(([weekday_, from, to, weeks]) => ({ on: dayIn(asOf, Math.log2(weeks), weekday_), time: hours(from, to) }));
+  const days = slots.map(([weekday_, from, to, weeks]) => ({ on: dayOfSlot(asOf, Math.log2(weeks), weekday_), time: hours(from, to) }));
   days.sort((one, other) => (one.on < other.on ? -1 : 1));
   return days.map(({ on, time }) => t("%(day)s, %(time)s", { day: day(on), time }));
 }
 
 const hours = (from, to) => (from === 0 && to >= 1440 ? t("all day") : times(from, to));
-
-function dayIn(asOf, week, weekday_) {
-  const found = new Date(`${asOf}T00:00:00Z`);
-  found.setUTCDate(found.getUTCDate() - ((found.getUTCDay() + 6) % 7) + 7 * week + weekday_);
-  return found.toISOString().slice(0, 10);
-}
 
 function countOf(bits) {
   let count = 0;
