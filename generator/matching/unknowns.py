@@ -90,7 +90,7 @@ def unknowns(
         profile = site.ready(client.profile)
         if isinstance(profile, Nowhere):
             return profile
-        questions = ready.match(profile, today.isoformat())["questions"]
+        questions = ready.lane("questions", profile, today.isoformat())
         entries = [(one["id"], *_unknown(one, undated)) for one in (*questions["open"], *questions["more"])]
         waiting += any(asked for _id, asked, _alone in entries)
         for id_, asked, alone in entries:
