@@ -357,10 +357,15 @@ def test_a_daughter_far_away_has_her_mothers_three_groups_on_her_phone(
     page.get_by_role("button", name="Copy the link").focus()
     page.keyboard.press("Enter")
     link = copied(page)
-    assert link == "https://example.org/fingerpost/list/#ids=memory-cafe-fridays,riverbank-mens-shed,care-farm"
+    assert (
+        link
+        == "https://example.org/fingerpost/list/#ids=memory-cafe-fridays,resources/riverbank-mens-shed,resources/care-farm"
+    )
 
     phone = browser.new_context(viewport=NARROW, reduced_motion="reduce")  # type: ignore[arg-type]
     daughter = phone.new_page()
+    in_vain: list[str] = []
+    daughter.on("response", lambda answer: in_vain.append(answer.url) if not answer.ok else None)
     daughter.goto(link.replace("https://example.org/fingerpost/", address))
     shown(daughter)
     buttons = daughter.get_by_role("link", name="Add to my calendar")
@@ -369,23 +374,27 @@ def test_a_daughter_far_away_has_her_mothers_three_groups_on_her_phone(
         buttons.nth(number).focus()
         assert str(buttons.nth(number).get_attribute("href")).startswith("webcal://example.org/fingerpost/feeds/")
     assert daughter.evaluate("sessionStorage.length + localStorage.length") == 0
+    assert in_vain == [], "each page is asked for where it is"
     phone.close()
 
 
-def test_a_caseworker_copies_a_paragraph_for_a_letter_in_three_steps(visit: Visit) -> None:
-    """A chosen kind, the record, the button."""
+def test_a_councillors_caseworker_copies_a_paragraph_about_advice_on_mould_in_four_steps(visit: Visit) -> None:
+    """Ctrl and K, the word, the first result, the button."""
     page = visit.page
-    page.goto(f"{visit.address}directory/category/support/")
-    page.locator(".fp-card h3 a").first.focus()
+    page.goto(visit.address)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("mould")
+    expect(page.locator(".fp-found__one b").first).to_have_text("Key and Door")
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/resources/**")
-    name = page.locator("h1").inner_text()
+    page.wait_for_url("**/resources/key-and-door/")
     page.get_by_role("button", name="Copy as a paragraph").focus()
     page.keyboard.press("Enter")
 
     text = copied(page)
-    assert text.startswith(f"“{name}”: ")
-    assert text.endswith(page.locator('meta[property="og:url"]').get_attribute("content") or "no address")
+    assert text.startswith("“Key and Door”: ")
+    assert "01632 960222" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert text.endswith("https://example.org/fingerpost/resources/key-and-door/")
     assert "\n" not in text
 
 

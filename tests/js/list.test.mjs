@@ -62,8 +62,10 @@ test("things are added, taken off, moved and noted; the list before stays as it 
 
 test("a link holds ids and never a note, and hostile links hold nothing", () => {
   const noted = [{ at: "activities/tea", note: "Mr Brown" }, { at: "resources/shed", note: "" }];
-  assert.equal(list.fragment(noted), "#ids=tea,shed");
+  assert.equal(list.fragment(noted), "#ids=tea,resources/shed");
   const cases = [
+    ["#ids=tea,resources/shed", ["tea", "resources/shed"]],
+    ["#ids=tea%2Cresources%2Fshed", ["tea", "resources/shed"]],
     ["#ids=tea,shed", ["tea", "shed"]],
     ["#ids=tea%2Cshed", ["tea", "shed"]],
     ["#ids=tea,tea", ["tea"]],
