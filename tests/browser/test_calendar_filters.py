@@ -120,6 +120,36 @@ def test_filters_are_chosen_by_keyboard_alone_and_keep_to_themselves_what_tells_
     expect(page).to_have_url(f"{address}calendar/2026-12/")
 
 
+def test_near_me_narrows_a_month_and_goes_along_to_the_next_but_never_into_the_address(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}calendar/2026-12/")
+    page.get_by_role("button", name="Filters").click()
+    open_group(page, "Near me")
+    page.get_by_label("Town or postcode").fill("thornmere")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("How far away?")).to_have_value("5")
+    page.get_by_label("How far away?").select_option("1")
+    few = fitting(page)
+    page.get_by_label("How far away?").select_option("20")
+    expect(page.locator(".fp-calfilters [role=status]")).not_to_have_text(few)
+    many = fitting(page)
+    page.keyboard.press("Escape")
+
+    assert 0 < int(few.split()[0]) < int(many.split()[0].replace(",", ""))
+    assert page.evaluate("location.hash") == ""
+    page.get_by_role("link", name="January").click()
+    page.wait_for_url("**/calendar/2027-01/")
+    expect(page.locator(".fp-calfilters .fp-chip").first).to_contain_text("Near Thornmere")
+    page.get_by_role("button", name="Filters").click()
+    open_group(page, "Near me")
+    expect(page.get_by_label("How far away?")).to_have_value("20")
+    page.keyboard.press("Escape")
+    page.locator(".fp-calfilters").get_by_role("button", name="Near Thornmere remove").click()
+    expect(page.locator(".fp-calfilters .fp-chip")).to_have_count(0)
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
 def test_when_all_is_taken_away_the_page_is_as_it_was(page: Page, address: str) -> None:
     page.goto(f"{address}calendar/2026-12/")
     before = page.locator(".fp-month tbody").inner_text()

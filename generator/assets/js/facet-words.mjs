@@ -22,6 +22,7 @@ const LEGENDS = {
   category: () => t("What it is about"),
   topic: () => t("More exactly"),
   kind: () => t("What sort of thing it is"),
+  near: () => t("Near me"),
   area: () => t("Area"),
   day: () => t("Day"),
   time: () => t("Time of day"),

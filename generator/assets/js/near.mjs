@@ -1,6 +1,7 @@
 // Near me: a typed place or a point in, distances out. Nothing is asked of anybody; the table of places comes with the
 // site. No page in here.
 
+import { add, none, union, without } from "./bits.mjs";
 import { n, t } from "./words.mjs";
 
 const EARTH = 6371; // kilometres
@@ -32,6 +33,37 @@ export function distances(catalogue, point) {
   const { items, of } = catalogue.columns.point;
   const each = items.map((other) => distance(point, other));
   return Float32Array.from(of, (place) => (place === 0 ? Infinity : each[place - 1]));
+}
+
+/**
+ * A place that somebody gave: `name` is null for where the device is; `within` and the lengths by record are kilometres.
+ * @typedef {{name: string | null, within: number | null, kilometres: Float32Array}} Given
+ *
+ * Who is near a place, who needs no way there (from home, or they fetch people), and who does not say where.
+ * @param {import("./columns.mjs").Catalogue} catalogue
+ * @returns {{comes: Uint32Array, near: (place: Given) => Uint32Array,
+ *   within: (place: Given) => {fits: Uint32Array, silent: Uint32Array}}}
+ */
+export function reach({ columns, count }) {
+  const having = (column, wanted) => {
+    const fits = column.sets.map((set) => set.some((place) => wanted.includes(column.values[place])));
+    return where(count, (record) => fits[column.of[record]]);
+  };
+  const comes = union([having(columns.format, ["home_visit", "phone", "online", "post"]), having(columns.fetches, ["yes"])], count);
+  const silent = where(count, (record) => columns.point.of[record] === 0);
+  const near = ({ kilometres: lengths, within }) => where(count, (record) => lengths[record] <= (within ?? Number.MAX_VALUE));
+  return { comes, near, within: (place) => ({ fits: union([near(place), comes], count), silent: without(silent, comes) }) };
+}
+
+function where(count, test) {
+  const bits = none(count);
+  for (let record = 0; record < count; record++) if (test(record)) add(bits, record);
+  return bits;
+}
+
+/** The words of a place on a chip. */
+export function nearWords({ name }) {
+  return name === null ? t("Near where I am") : t("Near %(place)s", { place: name });
 }
 
 /** The distance between two points on the globe, in kilometres. */

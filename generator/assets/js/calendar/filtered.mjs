@@ -1,13 +1,15 @@
 // The filters of the calendar: the same as the directory's, over the plain page, which stays as it is where this fails.
 
 import { add, has, none, union } from "../bits.mjs";
-import { loadCatalogue, loaded } from "../columns.mjs";
+import { FOLDER as COLUMNS, loadCatalogue, loaded } from "../columns.mjs";
 import { nowIn } from "../directory/clock.mjs";
 import { filters } from "../directory/filters.mjs";
 import { read, restored, write } from "../directory/fragment.mjs";
+import { nearPanel } from "../directory/near-panel.mjs";
 import { afterPaint, icon, made } from "../dom.mjs";
 import { chipWords, unsaidWords } from "../facet-words.mjs";
 import { NAMES, facets, isChosen } from "../facets.mjs";
+import { distances, nearWords, reach } from "../near.mjs";
 import { n, t } from "../words.mjs";
 import { cover, feedsOf } from "./cover.mjs";
 import { rowMaker } from "./rows.mjs";
@@ -16,6 +18,7 @@ import { subscribeWords } from "./subscribe.mjs";
 import { isView } from "./travel.mjs";
 import { board } from "./views.mjs";
 
+const NEARBY = 5; // miles or kilometres: the sessions of a calendar are in the order of their days, so near has an end
 const REST = 400; // milliseconds after the last change, so that a screen reader is not told of each step
 
 /**
@@ -42,7 +45,10 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
 
   const on = none(catalogue.count); // records with a session on these days
   for (const { activity } of all) add(on, who.numbers[activity]);
-  const state = { ...restored(chosen, view.location.hash), unsaid: false };
+  const { place: before = null, ...others } = chosen;
+  const place = before && { ...before, kilometres: distances(catalogue, before.point) };
+  const state = { ...restored(others, view.location.hash), unsaid: false, place };
+  const meets = reach(catalogue);
   const stopping = new view.AbortController();
   let feeds = null;
   let timer = null;
@@ -61,10 +67,21 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
   const area = made(page, "div", { class: "fp-calfilters" }, chipList, status, follow);
   tools.after(area);
 
+  const panel = nearPanel(page, {
+    miles: catalogue.miles,
+    geolocation: view.isSecureContext ? view.navigator.geolocation : undefined,
+    places: async () => (await loaded(`${root}${COLUMNS}places.json`, fetch)).places,
+    farAtFirst: NEARBY,
+    place: before,
+    onPlace: (place) => {
+      state.place = place && { ...place, kilometres: distances(catalogue, place.point) };
+      changed();
+    },
+  });
   const form = filters(page, {
     root,
     facet,
-    near: made(page, "p", { class: "fp-hint" }, t("To look near a place, use “Find something”.")),
+    near: panel.part,
     wide: false,
     onOpen: () => form && counts(),
     onChange: (name, value) => {
@@ -85,7 +102,8 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
 
   function hidden() {
     const amount = (some) => Object.values(some).flat().filter((one) => one !== null && one !== undefined).length;
-    return amount(read(write({ ...state, sort: "best" })).chosen) < amount(state.chosen) ? state.chosen : null;
+    const isPartly = amount(read(write({ ...state, sort: "best" })).chosen) < amount(state.chosen);
+    return isPartly || state.place ? { ...state.chosen, ...(state.place ? { place: state.place } : {}) } : null;
   }
 
   function stop() {
@@ -121,13 +139,19 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
   }
 
   function held() {
-    return NAMES.filter((name) => isChosen(state.chosen, name));
+    const names = NAMES.filter((name) => isChosen(state.chosen, name));
+    return state.place ? [...names, "near"] : names;
+  }
+
+  /** Limits besides the facets: what is on these days, and near a place. */
+  function sets() {
+    return [{ fits: on }, ...(state.place ? [{ name: "near", ...meets.within(state.place) }] : [])];
   }
 
   /** What fits of the records that are on, whatever the day and the time: those go for the session itself. */
   function fits() {
     const { day, time, ...rest } = state.chosen;
-    const { fit, unsaid, about } = filter({ ...rest, sets: [{ fits: on }] });
+    const { fit, unsaid, about } = filter({ ...rest, sets: sets() });
     const some = (bits) => fitting(all, who, { fit: bits, day, time });
     const certain = some(fit);
     const shown = state.unsaid ? some(union([fit, unsaid], catalogue.count)) : certain;
@@ -178,7 +202,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
 
   /** Counts beside the choices. */
   function counts() {
-    form.tell(filter({ ...state.chosen, sets: [{ fits: on }] }));
+    form.tell(filter({ ...state.chosen, sets: sets() }));
   }
 
   function chips() {
@@ -194,6 +218,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
       }),
     );
     if (isChosen(state.chosen, "age")) many.push(chip(t("Age %(age)s", { age: state.chosen.age }), () => delete state.chosen.age));
+    if (state.place) many.push(chip(nearWords(state.place), forgetPlace));
     return many;
   }
 
@@ -206,9 +231,15 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     (left.length ? left[Math.min(Math.max(at, 0), left.length - 1)] : status).focus();
   }
 
+  function forgetPlace() {
+    state.place = null;
+    panel.clear();
+  }
+
   function clear() {
     state.chosen = {};
     state.unsaid = false;
+    forgetPlace();
     changed();
   }
 
@@ -249,7 +280,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
         return;
       }
     }
-    const { fit } = filter(state.chosen);
+    const { fit } = filter({ ...state.chosen, sets: sets().slice(1) });
     const wanted = new Set([...who.numbers.keys()].filter((at) => has(fit, who.numbers[at])));
     const own = (at) => ({
       kind: "activity",
@@ -259,6 +290,6 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
       offered: true,
       of: new Set([at]),
     });
-    holder.replaceChildren(...subscribeWords(page, cover(feeds.list, wanted, state.chosen, own), { root, site: feeds.site, ways: feeds.ways }));
+    holder.replaceChildren(...subscribeWords(page, cover(feeds.list, wanted, { ...state.chosen, ...(state.place ? { near: [""] } : {}) }, own), { root, site: feeds.site, ways: feeds.ways }));
   }
 }

@@ -11,10 +11,11 @@ const FAR = [1, 2, 3, 5, 10, 20];
  * @param {Document} page
  * @param {{miles: boolean, places: () => Promise<Record<string, [number, number]>>, geolocation: Geolocation | undefined,
  *   onPlace: (place: {name: string | null, point: [number, number], within: number | null} | null) => void}} given
- *   `name` is null for where the device is; `within` is in kilometres
+ *   `name` is null for where the device is; `within` is in kilometres; `farAtFirst`: how far is near where nothing else
+ *   is chosen, for lists that are not in the order of distance; `place`: the one that is given already
  */
-export function nearPanel(page, { miles, places, geolocation, onPlace }) {
-  let place = null;
+export function nearPanel(page, { miles, places, geolocation, onPlace, farAtFirst = "", place: before = null }) {
+  let place = before && { name: before.name, point: before.point };
   const error = made(page, "p", { class: "fp-error", id: "near-error", role: "alert" });
   const input = made(page, "input", {
     id: "near", class: "fp-input", type: "text", autocomplete: "off", spellcheck: "false",
@@ -29,7 +30,7 @@ export function nearPanel(page, { miles, places, geolocation, onPlace }) {
     page,
     "select",
     { id: "within", class: "fp-select", onchange: () => told() },
-    made(page, "option", { value: "" }, t("Any distance")),
+    farAtFirst === "" ? made(page, "option", { value: "" }, t("Any distance")) : null,
     ...FAR.map((length) => made(page, "option", { value: length }, withinWords(length, miles))),
   );
   const here = made(page, "button", { class: "fp-btn fp-btn--wide", type: "button", onclick: () => locate() }, t("Use where I am"));
@@ -91,11 +92,14 @@ export function nearPanel(page, { miles, places, geolocation, onPlace }) {
     far,
   );
 
+  input.value = before?.name ?? "";
+  far.value = before?.within ? FAR.find((length) => kilometres(length, miles) === before.within) : farAtFirst;
+
   /** Empties the part, without telling of it. */
   function clear() {
     place = null;
     input.value = "";
-    far.value = "";
+    far.value = farAtFirst;
     input.removeAttribute("aria-invalid");
     error.textContent = "";
   }

@@ -1,12 +1,12 @@
 // The directory: filters, chips, sorting and results over the plain page, which stays as it is where this fails.
 
-import { and, none, union, without } from "../bits.mjs";
+import { and, without } from "../bits.mjs";
 import { cardLoader } from "../cards.mjs";
 import { FOLDER, loadCatalogue, loaded } from "../columns.mjs";
 import { afterPaint, icon, made } from "../dom.mjs";
 import { chipWords } from "../facet-words.mjs";
 import { NAMES, facets, isChosen } from "../facets.mjs";
-import { distanceWords, distances } from "../near.mjs";
+import { distanceWords, distances, nearWords, reach } from "../near.mjs";
 import { t } from "../words.mjs";
 import { nowIn } from "./clock.mjs";
 import { filters } from "./filters.mjs";
@@ -273,28 +273,6 @@ export async function directory(page, view, moment) {
       made(page, "strong", {}, t("The list could not be loaded.")), " ", button, " ", t("Or look by kind, area or place below."),
     );
   }
-}
-
-function nearWords({ name }) {
-  return name === null ? t("Near where I am") : t("Near %(place)s", { place: name });
-}
-
-/** Who is near a place, who needs no way there (from home, or they fetch people), and who does not say where. */
-function reach({ columns, count }) {
-  const having = (column, wanted) => {
-    const fits = column.sets.map((set) => set.some((place) => wanted.includes(column.values[place])));
-    return bitsOf(count, (record) => fits[column.of[record]]);
-  };
-  const comes = union([having(columns.format, ["home_visit", "phone", "online", "post"]), having(columns.fetches, ["yes"])], count);
-  const silent = bitsOf(count, (record) => columns.point.of[record] === 0);
-  const near = ({ kilometres, within }) => bitsOf(count, (record) => kilometres[record] <= (within ?? Number.MAX_VALUE));
-  return { comes, near, within: (place) => ({ fits: union([near(place), comes], count), silent: without(silent, comes) }) };
-}
-
-function bitsOf(count, test) {
-  const bits = none(count);
-  for (let record = 0; record < count; record++) if (test(record)) bits[record >>> 5] |= 1 << (record & 31);
-  return bits;
 }
 
 if (globalThis.document) directory(document, window, new Date());
