@@ -134,3 +134,23 @@ def test_the_terminal_in_a_document_is_a_real_one(
     if os.environ.get("FINGERPOST_UPDATE_GOLDEN"):
         document.write_text(real, encoding="utf-8")
     assert real == text
+
+
+def test_the_texts_that_documents_show_are_what_the_commands_read_and_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copied(DEMO, tmp_path / "demo"))
+    shown = {name: (ROOT / f"docs/{name}.md").read_text(encoding="utf-8") for name in ("github", "import")}
+
+    (issue,) = TEXT.findall(shown["github"])
+    Path("issue.txt").write_text(issue, encoding="utf-8")
+    only = ("--only", "changes,closed,places,contact")
+    assert run("apply", "issue.txt", "--yes", *only, "--today", TODAY) == 0
+    yoga = Path("data/activities/gentle-yoga-tuesdays.yml").read_text(encoding="utf-8")
+    assert "cancelled: the boiler is being mended" in yoga
+
+    tables()
+    about = ("--category", "games", "--organiser", "chess-at-the-lion")
+    assert run("import", "ics", "club.ics", *about, "--today", TODAY) == 0
+    (record,) = re.findall(r"^```yaml\n(name: .*?)^```$", shown["import"], re.MULTILINE | re.DOTALL)
+    assert record in Path(CARDS).read_text(encoding="utf-8")
