@@ -7,6 +7,7 @@ What no rule of ours can say, but comes to an end, becomes single days.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
@@ -55,7 +56,7 @@ def take(text: str, start: datetime, zone: ZoneInfo) -> tuple[Taken, ...] | Misr
         return foreign
     horizon = date(min(start.year + YEARS_COMPARED, date.max.year), 12, 31)
     try:
-        theirs = _days(foreign, start, horizon)
+        theirs = _days(foreign, start, horizon) if _can_fall(foreign.parts, start.date(), horizon) else []
     except (ValueError, TypeError, OverflowError):
         return Misread("This rule cannot be read.")
     if not theirs:
@@ -137,6 +138,31 @@ def _until(text: str, zone: ZoneInfo) -> datetime | Misread:
         return Misread(f"UNTIL={text} is no day.")
     moment = datetime.combine(day, clock)
     return moment.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None) if found[7] else moment
+
+
+def _can_fall(parts: dict[str, str], first: date, last: date) -> bool:
+    """Whether a day is of a month, a day of the month and a weekday that a rule names.
+
+    dateutil would look for the 30th of February up to the year 9999, and a calendar may have thousands of such rules.
+    """
+    months = _numbers(parts.get("BYMONTH", ""))
+    in_month = _numbers(parts.get("BYMONTHDAY", ""))
+    weekdays = {day[-2:] for day in parts.get("BYDAY", "").split(",") if day}
+    step = int(parts.get("INTERVAL", "1")) if parts["FREQ"] == "DAILY" else 1
+    if not (months or in_month or weekdays) or not weekdays <= set(CODES):
+        return True
+    if parts["FREQ"] == "DAILY" and not _numbers(parts.get("BYSETPOS", "1")) & {1, -1}:
+        return False  # a day has no second one
+    return any(
+        (not months or day.month in months)
+        and (not in_month or not in_month.isdisjoint({day.day, day.day - monthrange(day.year, day.month)[1] - 1}))
+        and (not weekdays or CODES[day.weekday()] in weekdays)
+        for day in (first + timedelta(days=number) for number in range(0, (last - first).days, max(step, 1)))
+    )
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(one) for one in text.split(",") if one}
 
 
 def _days(foreign: Foreign, start: datetime, horizon: date) -> list[date]:
