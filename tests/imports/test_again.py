@@ -1,7 +1,6 @@
 """A table that comes again: whatever was written, edited and changed since, no edit of people is lost."""
 
 from collections.abc import Mapping
-from functools import reduce
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -34,7 +33,9 @@ def record(said: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def after(values: Mapping[str, Value], edits: tuple[Edit, ...]) -> dict[str, Value]:
-    made = reduce(edited, edits, dict(values))
+    made: Value = dict(values)
+    for edit in edits:
+        made = edited(made, edit)
     assert isinstance(made, dict)
     return made
 
