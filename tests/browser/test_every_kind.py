@@ -141,6 +141,23 @@ def test_everything_that_folds_is_for_everyone_when_open(context: BrowserContext
     visit.page.close()
 
 
+def test_letters_half_as_large_again_fit_a_telephone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    wide = []
+    for url in KINDS.values():
+        page.goto(address + url)
+        if page.locator("#find").count():
+            expect(page.locator("#find-results .fp-card").nth(10)).to_be_attached()
+        page.evaluate("document.documentElement.style.fontSize = '168.75%'")
+        width = page.evaluate("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
+        if width[0] > width[1]:
+            wide.append((url, width[0] - width[1], page.evaluate(WIDER)))
+    context.close()
+
+    assert wide == []
+
+
 def test_pages_can_be_read_without_a_script(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=NARROW)  # type: ignore[arg-type]
     page = context.new_page()
