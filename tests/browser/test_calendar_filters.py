@@ -15,6 +15,7 @@ pytestmark = pytest.mark.needs("chromium")
 ROWS = """() => [...document.querySelectorAll(".fp-list .fp-session")].map((row) => {
   const copy = row.cloneNode(true);
   for (const one of copy.querySelectorAll("[data-keep]")) one.parentElement.remove();
+  for (const one of copy.querySelectorAll("[data-star]")) one.remove();
   for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
   const words = copy.textContent.replace(/\\s+/g, " ").trim();
   const marks = [...copy.querySelectorAll("[class]")].map((one) => one.getAttribute("class"));

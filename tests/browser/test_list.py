@@ -155,6 +155,24 @@ def test_items_are_moved_noted_and_taken_off_by_keyboard_and_the_focus_stays(vis
     assert page.evaluate("document.activeElement !== document.body")
 
 
+@pytest.mark.parametrize(
+    "url", ["calendar/week/2026-12-14/", "calendar/2026-12/list/", "calendar/2026-12/list/#category=games"]
+)
+def test_a_star_stands_in_each_row_of_a_week_and_a_list(visit: Visit, url: str) -> None:
+    page = visit.page
+    page.goto(visit.address + url)
+    page.wait_for_timeout(500)
+    rows = page.locator(".fp-session[data-at]")
+    stars = page.locator(".fp-session[data-at] > .fp-keep")
+
+    expect(stars).to_have_count(rows.count())
+    kept = str(rows.first.locator("a").get_attribute("href")).split("/")[-2]
+    stars.first.focus()
+    page.keyboard.press("Enter")
+    expect(stars.first).to_have_attribute("aria-pressed", "true")
+    expect(my_list(visit).locator(f"#item-{kept}")).to_have_count(1)
+
+
 def test_the_list_ends_with_the_tab_unless_one_asks_to_keep_it(visit: Visit, context: BrowserContext) -> None:
     keep(visit, CAFE)
     page = my_list(visit)

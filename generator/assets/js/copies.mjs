@@ -88,8 +88,7 @@ export function rowButtons(page, rows, on, zone) {
     const line = page.getElementById("fp-keep").content.firstElementChild.cloneNode(true);
     const button = line.querySelector("[data-keep]");
     for (const name of line.querySelectorAll(".fp-vh")) name.textContent = `: ${title.textContent}`;
-    const [at] = /(?:activities|resources)\/[^/]+\/$/.exec(title.getAttribute("href")) ?? [];
-    if (at) line.querySelector("[data-star]").dataset.star = at;
+    line.querySelector("[data-star]").dataset.star = kept(title);
     button.addEventListener("click", () => {
       const session = {
         url: new URL(title.getAttribute("href"), address(page)).href,
@@ -105,6 +104,29 @@ export function rowButtons(page, rows, on, zone) {
     });
     row.querySelector("div").append(line);
   }
+}
+
+/**
+ * In the rows of a week or a list: a star, which keeps the activity.
+ * @param {Document} page
+ * @param {Iterable<Element>} rows
+ */
+export function rowStars(page, rows) {
+  const template = page.getElementById("fp-star");
+  if (template === null) return;
+  for (const row of rows) {
+    if (row.querySelector("[data-star]")) continue;
+    const title = row.querySelector("a");
+    const star = template.content.firstElementChild.cloneNode(true);
+    star.querySelector(".fp-vh").textContent = `: ${title.textContent}`;
+    star.dataset.star = kept(title);
+    row.append(star);
+  }
+}
+
+/** What a star in a row keeps: the place of what the row leads to. */
+function kept(title) {
+  return /(?:activities|resources)\/[^/]+\/$/.exec(title.getAttribute("href"))?.[0] ?? "";
 }
 
 /** The place in a row, which stands before what kind of thing it is. */

@@ -1,7 +1,7 @@
 // What the pages of the calendar have besides the frame: keys on the month, filters, a copy of a session of the day.
 
 import { changesToday } from "../changes.mjs";
-import { rowButtons } from "../copies.mjs";
+import { rowButtons, rowStars } from "../copies.mjs";
 import { dayOf } from "../days.mjs";
 import { printButtons } from "../frame.mjs";
 import { markToday } from "../today.mjs";
@@ -80,7 +80,9 @@ export function calendar(page, view, now, chosen = null) {
 
   function drawn() {
     grid?.refresh();
-    if (kind === "day") rowButtons(page, page.querySelectorAll(".fp-session[data-at]"), first, zone);
+    const rows = page.querySelectorAll(".fp-session[data-at]");
+    if (kind === "day") rowButtons(page, rows, first, zone);
+    else rowStars(page, rows);
   }
 
   function month() {
