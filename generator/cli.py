@@ -177,6 +177,8 @@ def _build(given: argparse.Namespace, config: Path) -> int:
         f"{written.made} made, {written.reused} taken over from the last site."
         + (f" {warnings} warnings: see `fingerpost check`." if warnings else "")
     )
+    if written.warning:
+        print(f"Warning: {written.warning}")
     if written.bytes > LARGEST_SITE:
         print("The site has over 1 GB. GitHub Pages does not take that much; docs/hosting.md names hosts that do.")
     return FINE

@@ -80,6 +80,8 @@ class Written:
     bytes: int
     made: int
     reused: int
+    warning: str = ""
+    """What whoever builds should know of how it was written."""
 
 
 def write_all(

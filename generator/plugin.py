@@ -178,6 +178,8 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
             self.written = write_site(made, rendered, place, self.stages, claims=self._run.claims)
         except BuildFailed as error:
             raise PluginError(str(error)) from error
+        if self.written.warning and self.place is None and not self.serving:
+            print(f"Warning: {self.written.warning}")  # noqa: T201 - the log would end a strict build
 
     def on_serve(
         self, server: "LiveReloadServer", config: "MkDocsConfig", builder: Callable[..., Any]

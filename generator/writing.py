@@ -1,7 +1,7 @@
 """An edition and what MkDocs rendered in, the files of the whole site out, in the folder in which it is built."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.edition import Edition
@@ -61,4 +61,4 @@ def write_site(
         except CollisionError as error:
             raise BuildFailed(f"{error}. Give the page of prose another name.") from error
     mark(place.site_dir)
-    return written
+    return replace(written, warning=history.warning)

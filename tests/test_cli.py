@@ -147,6 +147,20 @@ def test_a_build_tells_of_its_stages_and_its_size(small: Path, capsys: pytest.Ca
     assert " files, " in said
 
 
+def test_where_no_history_is_the_build_says_what_that_means_for_calendars(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warning = "Warning: This is no Git repository: all events carry revision 0, and calendars may keep old times.\n"
+
+    assert command(small, "build") == 0
+    assert warning in capsys.readouterr().out
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=small, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    assert (built.returncode, warning in built.stdout) == (0, True)
+
+
 def test_a_second_build_takes_over_what_did_not_change(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command(small, "build")
     first = state(small / "site")
