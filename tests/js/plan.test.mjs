@@ -6,6 +6,7 @@ import { datesOf } from "../../generator/assets/js/workspace/dates.mjs";
 import { factOf, learned, message } from "../../generator/assets/js/workspace/learned.mjs";
 import { kept, read, written } from "../../generator/assets/js/workspace/letter.mjs";
 import { qr } from "../../generator/assets/js/qr.mjs";
+import { scanned } from "../../generator/assets/js/workspace/sheet.mjs";
 import { answerWords, columnsOf, saidOn, withAnswer } from "../../generator/assets/js/workspace/reviews.mjs";
 import { fresh, plans, reopened } from "../../generator/assets/js/workspace/state.mjs";
 import en from "../../generator/assets/js/workspace/sheets/en.mjs";
@@ -170,4 +171,9 @@ test("each language of the sheets has the same labels as English, and says who h
 test("an address that is too long has no code", () => {
   assert.equal(qr("x".repeat(214)), null);
   assert.equal(qr("x".repeat(213)).length, 57);
+});
+
+test("a code leads into the calendar of what has dates, and to the page of what has none", () => {
+  assert.deepEqual(scanned("activities/tea/"), { path: "feeds/activity/tea.ics", under: "dates" });
+  assert.deepEqual(scanned("resources/shed/"), { path: "resources/shed/", under: "page" });
 });

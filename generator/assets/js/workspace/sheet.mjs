@@ -23,7 +23,7 @@ export function planSheet(page, { made: on, words, entries, reviews }, { sheet, 
   const item = (one) => made(page, "li", { class: "fp-plan__item" }, made(page, "div", {},
     made(page, "div", { class: "fp-plan__words" }, made(page, "h3", {}, one.title),
       ...facts(one).map(([name, text]) => made(page, "p", {}, made(page, "strong", {}, ...label(name), ":"), " ", text))),
-    one.url ? made(page, "figure", { class: "fp-plan__qr" }, qr(page, new URL(one.url, site.top).href)) : null)); // prettier-ignore
+    one.url ? code(page, { ...scanned(one.url), label, site }) : null));
   const parts = [
     sheet.envelope ? envelope(page, site) : null,
     made(page, "h2", {}, ...label("title")),
@@ -45,6 +45,17 @@ export function planSheet(page, { made: on, words, entries, reviews }, { sheet, 
   const box = made(page, "section", { class: style, "aria-label": own.title }, ...parts.filter(Boolean));
   if (referral) box.append(...referral);
   return box;
+}
+
+/** Where a code leads: into the calendar of what has dates, else to the page; and what stands under it. */
+export function scanned(url) {
+  const [section, id] = url.split("/");
+  return section === "activities" ? { path: `feeds/activity/${id}.ics`, under: "dates" } : { path: url, under: "page" };
+}
+
+function code(page, { path, under, label, site }) {
+  const picture = qr(page, new URL(path, site.top).href);
+  return picture && made(page, "figure", { class: "fp-plan__qr" }, picture, made(page, "figcaption", {}, ...label(under)));
 }
 
 /** What came of it, a column for each time that somebody looks at it; empty ones are filled in by hand. */

@@ -18,6 +18,8 @@ export default {
   ring: "Ring",
   ask: "Ask first",
   todo: "To do",
+  dates: "Dates for a phone",
+  page: "More about it",
   went: "Did I go?",
   was: "How was it?",
   near: "How near am I to my aim, from 0 to 10?",

@@ -18,6 +18,8 @@ export default {
   ring: "Telefonar para",
   ask: "Perguntar primeiro",
   todo: "A fazer",
+  dates: "Datas para o telemóvel",
+  page: "Mais informação",
   went: "Fui?",
   was: "Como correu?",
   near: "De 0 a 10, quão perto estou do meu objetivo?",
