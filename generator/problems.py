@@ -16,7 +16,8 @@ GITHUB_SHOWS = 10  # GitHub shows ten annotations of a kind for a step and drops
 
 
 _HARMLESS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)}, "�") | {
-    ord(sign): sign for sign in "\n\t"
+    ord(sign): sign
+    for sign in "\n\t\f"  # a letter of `fingerpost due` ends with \f: the next one has a sheet of its own
 }
 
 
