@@ -118,3 +118,22 @@ def test_a_broken_record_is_left_out_and_the_rest_is_shown(address: str, folder:
     assert "The Meeting" in str(shown)
     assert re.search(r"data/resources/group\.yml:2:7: error: “grop” is not a known kind of resource", said)
     assert seen(group, lambda found: found is not None), "put right, it is back"
+
+
+def test_where_the_settings_are_broken_what_stood_there_is_shown(address: str, folder: Path) -> None:
+    group, path = f"{address}resources/group/", folder / "mkdocs.yml"
+    seen(group, lambda found: found is not None)
+    good = path.read_text(encoding="utf-8")
+    end = time.monotonic() + PATIENCE
+
+    path.write_text(good.replace("country: GB", "country: ZZ"), encoding="utf-8")
+    said = ""
+    while "Until this is mended, what stood here before is shown." not in said and time.monotonic() < end:
+        time.sleep(0.1)
+        said = (folder / "said.txt").read_text(encoding="utf-8")
+    page = seen(group, lambda found: found is not None)
+    path.write_text(good, encoding="utf-8")
+
+    assert re.search(r"mkdocs\.yml:\d+:\d+: error: ", said)
+    assert "Until this is mended, what stood here before is shown." in said
+    assert "The Group" in str(page)
