@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -123,6 +124,7 @@ def load(
         if site is None:
             return Loaded(site=None, catalogue=None, problems=problems)
         sources, more = read_sources(root, site, root / WORK / "values.txt", instead)
+        _hide_from_git(root / WORK)
     with stages.stage("derive and inherit"):
         made = catalogue(sources)
     with stages.stage("check"):
@@ -131,6 +133,13 @@ def load(
             made, root, config, today, renamed=renamed, warnings_in_place=warnings_in_place, instead=instead
         )
     return Loaded(site=site, catalogue=made, problems=tuple(sorted({*problems, *more, *found})))
+
+
+def _hide_from_git(work: Path) -> None:
+    """Nobody has to name the folder in a file of theirs: what may be lost is never committed."""
+    with suppress(OSError):  # where nothing can be written there is nothing to hide
+        if work.is_dir() and not (work / ".gitignore").exists():
+            (work / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) -> Iterator[Output | Bundle]:

@@ -215,6 +215,18 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(small: Path, fail: Callabl
     assert list(small.glob(".site.fingerpost-*")) == []
 
 
+def test_what_a_build_leaves_for_the_next_one_hides_itself_from_git(small: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", small], check=True)
+    (small / ".gitignore").write_text("/site/\n", encoding="utf-8")
+
+    command(small, "build")
+
+    listed = ["git", "-C", small, "ls-files", "--others", "--exclude-standard"]
+    left = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.split()
+    assert [name for name in left if "fingerpost" in name] == []
+    assert "mkdocs.yml" in left
+
+
 @pytest.mark.parametrize("name", ["help.md", "index.md", "resources/group.md", "feeds/all.ics", "sitemap.xml"])
 def test_prose_cannot_take_an_address_of_ours(name: str, small: Path) -> None:
     written(small, {f"content/{name}": "# Mine\n\nWords.\n"})
