@@ -221,7 +221,7 @@ def test_what_a_build_leaves_for_the_next_one_hides_itself_from_git(small: Path)
 
     command(small, "build")
 
-    listed = ["git", "-C", small, "ls-files", "--others", "--exclude-standard"]
+    listed = ["git", "-C", str(small), "ls-files", "--others", "--exclude-standard"]
     left = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.split()
     assert [name for name in left if "fingerpost" in name] == []
     assert "mkdocs.yml" in left
