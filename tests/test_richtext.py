@@ -495,9 +495,15 @@ def test_json_cannot_end_its_script_element(value: object) -> None:
     assert json.loads(text) == value
 
 
-def test_json_that_no_browser_reads_is_an_error() -> None:
-    with pytest.raises(ValueError, match="JSON"):
-        json_for_html(float("nan"))
+@pytest.mark.parametrize("value", [{1, 2}, "\ud800", 2**64])
+def test_json_that_no_browser_reads_is_an_error(value: object) -> None:
+    with pytest.raises(TypeError, match=r"JSON|surrogate|[Ii]nteger"):
+        json_for_html(value)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_number_that_is_none_is_not_known(value: float) -> None:
+    assert str(json_for_html([value])) == "[null]"
 
 
 # Texts without markup, which are nearly all

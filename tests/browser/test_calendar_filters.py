@@ -258,6 +258,7 @@ def test_what_tells_of_a_person_goes_along_from_page_to_page_and_stands_nowhere(
     expect(page.get_by_role("heading", level=1)).to_have_text("What’s on in February 2027")
     expect(page.locator('td[data-date="2027-02-01"] .fp-month__day')).to_be_focused()
     page.get_by_role("link", name="List", exact=True).click()
+    page.wait_for_url("**/calendar/2027-02/list/")
     expect(page.get_by_role("button", name=re.compile("^Step-free way in.* remove$"))).to_be_visible()
 
     assert page.evaluate("window.same") is True

@@ -114,6 +114,7 @@ def test_ten_thousand_are_narrowed_down_by_the_counts_beside_the_choices(reader:
 
     for words in ("Tuesday", "Free"):
         box = page.locator(".fp-option", has_text=re.compile(rf"^{words}\s*[\d,]*$")).first
+        expect(box.locator(".fp-option__count")).to_have_text(re.compile(r"\d"))
         fitting = number(box.locator(".fp-option__count").inner_text())
         box.click()
         expect(page.locator("#find-status")).to_contain_text(re.compile(rf"^{fitting:,} fit"))
