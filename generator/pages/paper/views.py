@@ -264,7 +264,7 @@ class Maker:
 
 
 def about(edition: Edition, changed: datetime, url: str) -> tuple[str, ...]:
-    """The last words of a sheet: how fresh it is, where a newer one is, that all is made up where it is."""
+    """The last words of a sheet: how fresh it is, who answers for it, where a newer one is, that all is made up."""
     words = edition.words
     day = changed.astimezone(edition.catalogue.zone).date()
     fresh = words.t("Last changed %(changed)s. Made on %(made)s. On the day, ring to make sure.",
@@ -272,4 +272,15 @@ def about(edition: Edition, changed: datetime, url: str) -> tuple[str, ...]:
     address = edition.site_url.partition("://")[2] + url
     newest = words.t("The newest sheet: %(address)s", address=address)
     demonstration = edition.settings.demonstration
-    return (fresh, *((demonstration,) if demonstration else ()), newest)
+    return (fresh, _answers(edition), *((demonstration,) if demonstration else ()), newest)
+
+
+def _answers(edition: Edition) -> str:
+    """Who answers for the site, when all was gone through, and when it is again."""
+    words, about = edition.words, edition.settings.organisation
+    said = [words.t("Responsible: %(who)s.", who=about.responsible)]
+    if about.reviewed_on:
+        said.append(words.t("Reviewed %(day)s.", day=words.date(about.reviewed_on)))
+    if about.review_by:
+        said.append(words.t("Looked at again by %(day)s.", day=words.date(about.review_by)))
+    return " ".join(said)

@@ -110,6 +110,7 @@ def test_a_sheet_says_what_when_where_whom_to_ring_and_how_fresh_it_is() -> None
     assert "Questions? Ring 01632 960111 (the warden, mornings)" in sheet
     assert "10.30 am Chess" in sheet
     assert "Last changed 20 November 2026. Made on 22 November 2026. On the day, ring to make sure." in sheet
+    assert "Responsible: " in sheet
     assert "example.org/here/mix/us/print/2026-12/" in sheet
     assert "I would like:" in sheet
     week = text(found["mix/us/print/2026-12/weeks/"])
