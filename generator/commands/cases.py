@@ -1,13 +1,16 @@
 """`fingerpost cases FILE…`: example clients, and whether each gets what a good matcher must give."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import problems
 from generator.commands.command import FINE, PROBLEMS, WRONG_USE, Command, Desk, Given, option
-from generator.commands.match import complain, content_at, site_of
+from generator.commands.match import cases_at, site_of
 from generator.matching.geography import Nowhere
 from generator.matching.site import CaseResult, run_cases
-from generator.records.cases import CasesFile, read_cases
+
+if TYPE_CHECKING:
+    from generator.records.cases import CasesFile
 
 
 def run(desk: Desk, given: Given) -> int:
@@ -17,12 +20,8 @@ def run(desk: Desk, given: Given) -> int:
         return PROBLEMS
     read: list[tuple[str, CasesFile]] = []
     for name in given.files:
-        content = content_at(desk, name)
-        if content is None:
-            return WRONG_USE
-        file, found = read_cases(content, name, site.edition.vocabulary)
+        file = cases_at(desk, site, name)
         if file is None:
-            complain(desk, found)
             return WRONG_USE
         read.append((name, file))
     passed = failed = 0

@@ -13,7 +13,7 @@ from generator.matching.site import MatchSite
 from generator.matching.texts import as_text
 from generator.pipeline import load
 from generator.problems import Finding, Problem
-from generator.records.cases import read_profile
+from generator.records.cases import CasesFile, read_cases, read_profile
 from generator.records.files import Found, content_of
 from generator.records.places import placed
 from generator.stages import Stages
@@ -38,6 +38,17 @@ def content_at(desk: Desk, name: str) -> bytes | None:
         complain(desk, (content,))
         return None
     return content
+
+
+def cases_at(desk: Desk, site: MatchSite, name: str) -> CasesFile | None:
+    """The example clients of a file that was named; None, with the reason said, where they cannot be read."""
+    content = content_at(desk, name)
+    if content is None:
+        return None
+    file, found = read_cases(content, name, site.edition.vocabulary)
+    if file is None:
+        complain(desk, found)
+    return file
 
 
 def complain(desk: Desk, found: Iterable[Problem]) -> None:

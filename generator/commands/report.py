@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from generator import problems
 from generator.commands.command import FINE, PROBLEMS, WRONG_USE, Command, Desk, Given, option
-from generator.commands.match import complain, content_at
+from generator.commands.match import cases_at
 from generator.coverage.report import as_text, as_values, report
 from generator.edition import edition
 from generator.matching.geography import Nowhere
 from generator.matching.site import MatchSite
 from generator.matching.unknowns import example_clients, unknowns
 from generator.pipeline import load
-from generator.records.cases import Case, read_cases
+from generator.records.cases import Case
 from generator.stages import Stages
 
 
@@ -44,12 +44,8 @@ def _run(desk: Desk, given: Given) -> int:
 
 def _own_clients(desk: Desk, site: MatchSite, name: str) -> Sequence[Case] | None:
     """The example clients of a file; None, with the reason said, where it cannot be used."""
-    content = content_at(desk, name)
-    if content is None:
-        return None
-    file, found = read_cases(content, name, site.edition.vocabulary)
+    file = cases_at(desk, site, name)
     if file is None:
-        complain(desk, found)
         return None
     if file.records:
         desk.complain(f"{name} brings records of its own; this report is about those of the site. Leave `records` out.")
