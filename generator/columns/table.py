@@ -66,6 +66,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(name="welcomes", vocabulary="tag", says=lambda _e, entry: _audience(entry).welcomes),
     Question(name="unit", vocabulary="unit", says=lambda _e, entry: (entry.record.unit,) if entry.record.unit else ()),
     Question(name="goal", vocabulary="goal", says=lambda _e, entry: entry.goals),
+    Question(name="support", vocabulary="support", says=lambda _e, entry: entry.support),
     Question(name="layer", vocabulary="layer", says=lambda _e, entry: (entry.layer,)),
     Question(name="format", vocabulary="format", says=readings.formats),
     Question(name="size", vocabulary="size", says=lambda _e, entry: (entry.record.size,) if entry.record.size else ()),

@@ -24,6 +24,7 @@ class DirectoryView:
     families: tuple[Link, ...]
     categories: tuple[Link, ...]
     kinds: tuple[Link, ...]
+    supports: tuple[Link, ...]
     areas: tuple[Link, ...]
     mixes: tuple[Link, ...]
     venues: Link | None
@@ -43,6 +44,7 @@ def directory_page(edition: Edition, found: Listings, cards_a_leaf: int) -> Page
         families=ways(edition, found.families),
         categories=ways(edition, found.categories),
         kinds=ways(edition, found.kinds),
+        supports=ways(edition, found.supports),
         areas=ways(edition, found.areas),
         mixes=public_mixes(edition),
         venues=to_venues if venues else None,

@@ -57,12 +57,14 @@ class Listings:
     families: tuple[Listing, ...]
     categories: tuple[Listing, ...]
     kinds: tuple[Listing, ...]
+    supports: tuple[Listing, ...]
+    """By the kind of help."""
     areas: tuple[Listing, ...]
 
     def __iter__(self) -> Iterator[Listing]:
         """Every list, each once."""
         yield self.everything
-        for several in (self.quick, self.families, self.categories, self.kinds, self.areas):
+        for several in (self.quick, self.families, self.categories, self.kinds, self.supports, self.areas):
             yield from several
 
 
@@ -183,6 +185,14 @@ def listings(edition: Edition) -> Listings:
             for code, found in _grouped(
                 codes.KIND, entries, lambda entry: (entry.record.kind,) if entry.record.kind else ()
             )
+        ),
+        supports=tuple(
+            Listing(
+                url=f"{DIRECTORY}support/{code}/", title=edition.label("support", code),
+                page_title=t("What kind of help: %(kinds)s", kinds=edition.label("support", code)),
+                lead=t("Everything that gives this kind of help."), entries=found,
+            )
+            for code, found in _grouped(codes.SUPPORT, entries, lambda entry: entry.support)
         ),
         areas=tuple(
             Listing(

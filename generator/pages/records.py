@@ -276,6 +276,8 @@ def _about(edition: Edition, entry: Entry) -> Iterator[str]:
         yield words.t("About: %(topics)s", topics=" · ".join(edition.labels("topic", record.topics)))
     if entry.goals:
         yield words.t("What people come for: %(goals)s", goals=" · ".join(edition.labels("goal", entry.goals)))
+    if entry.support:
+        yield words.t("What kind of help: %(kinds)s", kinds=" · ".join(edition.labels("support", entry.support)))
 
 
 def _rules(edition: Edition, entry: Entry, now: State | None, activities: tuple[OnThere, ...]) -> tuple[Rule, ...]:

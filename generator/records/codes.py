@@ -262,7 +262,7 @@ COST_PER = {
 }
 SUPPORT = {
     "emotional": _("Somebody who listens"),
-    "informational": _("Facts"),
+    "informational": _("Information"),
     "instrumental": _("Practical help"),
     "advocacy": _("Somebody to speak up for you"),
 }

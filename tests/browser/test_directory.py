@@ -326,6 +326,18 @@ def test_the_telephone_is_answered_by_the_clock_of_the_site(visit: Visit) -> Non
     expect(status(page)).to_contain_text("do not say when the phone is answered")
 
 
+def test_a_kind_of_help_is_chosen_and_kept_out_of_the_address(visit: Visit) -> None:
+    page = visit.page
+    unfold(page, "More", "What kind of help")
+    many = count(page, "Somebody to speak up for you")
+    choice(page, "Somebody to speak up for you").click()
+
+    expect(page.locator("#find-chips")).to_contain_text("Somebody to speak up for you")
+    expect(status(page)).to_contain_text(f"{many} ")
+    expect(page.locator("#find-part-0 .fp-card h3", has_text="Speak Up")).to_be_visible()
+    assert (fragment(page), many > 0) == ("", True)
+
+
 FAILURES: dict[str, Callable[[Route], None]] = {
     "no connection": lambda route: route.abort(),
     "not there": lambda route: route.fulfill(status=404),

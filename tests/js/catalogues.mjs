@@ -4,7 +4,7 @@
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 export const CODES = [
   ..."section kind category topic slot area cost next_step joining referral gender requires designed_for welcomes".split(" "),
-  ..."unit goal layer format size effort language spoken buddy fetches places can_join phone".split(" "),
+  ..."unit goal support layer format size effort language spoken buddy fetches places can_join phone".split(" "),
 ];
 const NUMBERS = ["min_age", "max_age", "checked", "next_day", "next_minute"];
 const SHARED = ["point", "answered"];

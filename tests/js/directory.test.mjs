@@ -12,7 +12,7 @@ import { fileOf } from "./catalogues.mjs";
 
 const PRIVATE = {
   access: ["step_free"], age: 82, gender: ["woman"], people: ["carer"], made_for: ["dementia"], unit: ["one"],
-  language: ["pl"], goal: ["one_friend"], effort: ["seated"], size: ["small"], buddy: ["yes"], next_step: ["book"],
+  language: ["pl"], goal: ["one_friend"], support: ["advocacy"], effort: ["seated"], size: ["small"], buddy: ["yes"], next_step: ["book"],
   joining: ["course"], can_join: ["now"], answers: ["now"],
 };
 const PUBLIC = {

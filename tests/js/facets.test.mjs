@@ -158,7 +158,7 @@ const VALUES = {
   kind: ["group", "class", "event"], category: ["games", "arts", "meal"], topic: ["games.cards", "games", "arts.film"],
   area: ["north", "south"], cost: ["free", "donation", "paid"], gender: ["man", "woman"], requires: ["carer", "men"],
   designed_for: ["carer", "older"], welcomes: ["older", "men"], unit: ["one", "couple"], next_step: ["book", "ring_first"],
-  joining: ["any_time", "course"], goal: ["learn", "enjoy"], layer: ["self", "formal"], format: ["in_person", "phone", "online"],
+  joining: ["any_time", "course"], goal: ["learn", "enjoy"], support: ["emotional", "advocacy"], layer: ["self", "formal"], format: ["in_person", "phone", "online"],
   size: ["small", "large"], effort: ["gentle"], language: ["en", "pl"], spoken: ["pl", "cy"], buddy: ["yes", "no"],
   places: ["open", "full"], slot: DAYS.flatMap((day) => ["am", "pm", "eve"].map((time) => `${day}_${time}`)),
 };

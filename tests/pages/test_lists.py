@@ -185,6 +185,26 @@ def test_a_family_leads_on_to_its_categories_and_each_back() -> None:
     assert 'href="../../../directory/family/meet/"' in pages["directory/category/games/"]
 
 
+def test_a_kind_of_help_has_a_list_of_those_who_say_it_and_of_those_whose_kind_says_it() -> None:
+    edition = edition_of(
+        {
+            "resources/a": group("A", "support: advocacy\n"),
+            "resources/b": group("B", "support: [emotional, advocacy]\n"),
+            "resources/c": group("C").replace("kind: group", "kind: helpline"),
+            "resources/d": group("D"),
+        }
+    )
+
+    found = {url: names(listing) for url, listing in lists_of(edition).items() if url.startswith("directory/support/")}
+
+    assert found == {
+        "directory/support/emotional/": ["B", "C"],
+        "directory/support/informational/": ["C"],
+        "directory/support/advocacy/": ["A", "B"],
+    }
+    assert 'href="../directory/support/advocacy/"' in bodies(edition)["directory/"]
+
+
 def test_venues_stand_by_name_with_what_is_on_there() -> None:
     edition = edition_of(
         {

@@ -16,7 +16,7 @@ export const GROUPS = [
 ];
 
 /** The facets behind "More". */
-export const MORE = ["can_join", "places", "answers", "format", "goal", "layer", "size", "effort", "language", "buddy", "made_for", "checked"];
+export const MORE = ["can_join", "places", "answers", "format", "goal", "support", "layer", "size", "effort", "language", "buddy", "made_for", "checked"];
 
 const LEGENDS = {
   category: () => t("What it is about"),
@@ -35,6 +35,7 @@ const LEGENDS = {
   next_step: () => t("What to do first"),
   joining: () => t("When one can join"),
   goal: () => t("What people get out of it"),
+  support: () => t("What kind of help"),
   layer: () => t("Where the help comes from"),
   format: () => t("How one takes part"),
   size: () => t("How many people"),

@@ -38,6 +38,7 @@ const TABLE = {
   next_step: (from) => plain(from, ["next_step"], { asks: true }),
   joining: (from) => plain(from, ["joining"], { asks: true }),
   goal: (from) => plain(from, ["goal"]),
+  support: (from) => plain(from, ["support"]),
   layer: (from) => plain(from, ["layer"]),
   format: (from) => plain(from, ["format"], { asks: true }),
   size: (from) => plain(from, ["size"], { asks: true }),

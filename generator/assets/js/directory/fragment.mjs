@@ -1,5 +1,5 @@
 // What of the choices stands in the address, behind the "#" that no server sees: only what tells nothing about a person.
-// Access, audience, made for, age, language, goal, a place typed and search words never do.
+// Access, audience, made for, age, language, goal, kind of help, a place typed and search words never do.
 
 const LISTS = ["kind", "topic", "category", "layer", "area", "day", "time", "format", "places", "checked"];
 const SORTS = ["best", "near", "next", "name", "checked"];
