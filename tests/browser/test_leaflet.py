@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.sites import TODAY
 
@@ -100,8 +100,14 @@ def test_a_leaflet_of_a_site_with_letter_paper_is_one_sheet_of_it(
     assert page.evaluate(SMALL_LETTERS) == []
 
 
-def test_the_code_is_drawn_for_who_wants_a_leaflet_only(page: Page, address: str) -> None:
-    page.goto(f"{address}activities/memory-cafe-fridays/")
+def width_in_mm(page: Page, code: Locator) -> float:
+    """As wide as it is on paper."""
+    width: float = page.evaluate("(code) => code.getBoundingClientRect().width", code.element_handle())
+    return width * 25.4 / 96
+
+
+def test_the_code_of_a_leaflet_is_drawn_for_who_wants_a_leaflet(page: Page, address: str) -> None:
+    page.goto(f"{address}activities/memory-cafe-fridays/", wait_until="networkidle")
     expect(page.locator(".fp-leaflet .fp-qr")).to_have_count(0)
 
     page.get_by_role("link", name="Leaflet", exact=True).click()
@@ -109,7 +115,41 @@ def test_the_code_is_drawn_for_who_wants_a_leaflet_only(page: Page, address: str
 
     code = page.locator(".fp-leaflet .fp-qr svg")
     expect(code).to_have_count(1)
-    assert page.evaluate("(code) => code.getBoundingClientRect().width", code.element_handle()) > 25 * 96 / 25.4
+    assert width_in_mm(page, code) > 25
+
+
+@pytest.mark.parametrize("url", RECORDS)
+def test_the_whole_page_on_paper_has_its_code_and_says_who_answers_for_it(
+    page: Page, address: str, tmp_path: Path, url: str
+) -> None:
+    with page.expect_request(re.compile(r"/qr-drawing\.mjs")) as asked:
+        page.goto(address + url)
+    page.evaluate("(url) => import(url).then(() => undefined)", asked.value.url)  # until it is ready
+    code = page.locator(".fp-record__main > .fp-qr")
+    expect(code).to_have_count(0)
+
+    pages = printed(page, tmp_path / "page.pdf")  # as Ctrl and P do it, nothing having been chosen
+
+    expect(code).to_have_count(1)
+    expect(code).to_be_hidden()
+    page.emulate_media(media="print")
+    assert width_in_mm(page, code.locator("svg")) >= 30
+    assert "Responsible: The community coordinator. Reviewed 12 October 2026." in pages[-1]
+    assert "Looked at again by 12 October 2027." in pages[-1]
+    assert f"example.org/fingerpost/{url}" in " ".join(pages).replace("- ", "-"), "which may be broken at a hyphen"
+
+
+def test_who_prints_the_page_and_then_the_leaflet_has_one_sheet(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}activities/memory-cafe-fridays/", wait_until="networkidle")
+    printed(page, tmp_path / "page.pdf")
+    page.get_by_role("link", name="Leaflet", exact=True).click()
+    expect(page.locator(".fp-leaflet .fp-qr")).to_be_attached()
+
+    (text,) = printed(page, tmp_path / "leaflet.pdf")
+
+    page.emulate_media(media="print")
+    expect(page.locator(".fp-record__main > .fp-qr")).to_be_hidden()
+    assert "Responsible" not in text
 
 
 @pytest.mark.parametrize("url", RECORDS[:2])
