@@ -40,6 +40,7 @@ COMES_FROM: Mapping[str, tuple[Relation, ...]] = {
     "referral": ("own", "organiser"),
     "setting": ("own", "organiser"),
     "assurance": ("own", "organiser"),
+    "helper_checks": ("own", "organiser"),
     "cost": ("own",),  # a page may add what the organiser says, in the organiser's name
 }
 """Who is asked for each fact, in this order; the first who has said something is believed."""
@@ -114,6 +115,7 @@ class Facts:
     referral: Known[Referral] | None
     setting: Known[tuple[str, ...]] | None
     assurance: Known[Assurance] | None
+    helper_checks: Known[tuple[str, ...]] | None
     organisers_cost: Known[Cost] | None
 
 
@@ -156,6 +158,7 @@ def facts(
         referral=ask("referral", "referral"),
         setting=ask("setting", "setting"),
         assurance=ask("assurance", "assurance"),
+        helper_checks=ask("helper_checks", "helper_checks"),
         organisers_cost=Known(cost, "organiser", organiser.name, cost_checked) if cost and organiser else None,
     )
 

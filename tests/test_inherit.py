@@ -67,6 +67,7 @@ FACTS = {
     "referral": ("referral: {by: self}", "referral: {by: professional}"),
     "setting": ("setting: pub", "setting: outdoors"),
     "assurance": ("assurance: {insurance: no}", "assurance: {insurance: yes}"),
+    "helper_checks": ("helper_checks: nothing", "helper_checks: [training, references]"),
 }
 IN_VENUE = {"transport"}
 """What both a venue and a group can say, where the venue's word counts for an activity."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
 from generator.problems import Finding, Severity
 from generator.records.common import Cost
 from generator.records.model import Offer
@@ -16,6 +16,7 @@ def impossible_facts(made: Catalogue, today: date) -> Iterator[Finding]:
         record = entry.record
         yield from _ages(record)
         yield from _joining(record)
+        yield from _helpers(entry)
         if record.cost:
             yield from _cost(record.cost, record.file)
         if record.places and record.places.back_on and record.places.state != "paused":
@@ -60,6 +61,30 @@ def _cost(cost: Cost, file: str) -> Iterator[Finding]:
             "Add `amount: …` (0 for free), or leave `cost` out where nobody knows.",
             Severity.WARNING,
             at_key=True,
+        )
+
+
+def _helpers(entry: Entry) -> Iterator[Finding]:
+    """What helpers need: nothing and more at once, or nobody knows although helping is what it is for."""
+    record = entry.record
+    if "nothing" in record.helper_checks and len(record.helper_checks) > 1:
+        yield Finding(
+            record.file,
+            ("helper_checks",),
+            "nothing-and-more",
+            "Helpers need nothing here, and something besides.",
+            "Leave `nothing` out, or everything else.",
+            at_key=True,
+        )
+    elif record.kind == "volunteering" and entry.facts.helper_checks is None and not entry.ended:
+        yield Finding(
+            record.file,
+            ("kind",),
+            "helper-checks-unknown",
+            f"Nobody can see what somebody needs before they can help at “{record.name}”.",
+            "Ask whether they want a criminal record check, references or training, and add `helper_checks:` with that,"
+            " or with `nothing`.",
+            Severity.WARNING,
         )
 
 

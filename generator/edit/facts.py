@@ -80,6 +80,22 @@ def _code(vocabulary: Mapping[str, str]) -> Reader:
     return read
 
 
+def _codes(vocabulary: Mapping[str, str]) -> Reader:
+    """Several answers of a vocabulary between commas, each by its code or its words."""
+    one = _code(vocabulary)
+
+    def read(answer: str) -> Meant:
+        found: list[Value] = []
+        for part in filter(None, map(str.strip, answer.split(","))):
+            code = one(part)
+            if isinstance(code, Refused):
+                return code
+            found.append(code)
+        return found
+
+    return read
+
+
 _CONTACT = (
     Fact(code="phone", path=("contact", "phone"), label=_("Telephone"), part="contact", read=_plain(scalars.phone)),
     Fact(code="text", path=("contact", "text"), label=_("Number for texts"), part="contact",
@@ -106,6 +122,8 @@ _OWN = (
     Fact(code="next_step", path=("next_step",), label=_("What to do first"), part=None,
          read=_code(codes.NEXT_STEP)),
     Fact(code="who_comes", path=("who_comes",), label=_("Who comes"), part=None, read=_plain(scalars.line)),
+    Fact(code="helper_checks", path=("helper_checks",), label=_("What a helper needs first"), part=None,
+         read=_codes(codes.HELPER_CHECK)),
     Fact(code="bring", path=("bring",), label=_("What to bring"), part=None, read=_plain(scalars.line)),
     Fact(code="door", path=("door",), label=_("How to get in"), part=None, read=_plain(scalars.line)),
     Fact(code="street", path=("address", "street"), label=_("Street"), part=None, read=_plain(scalars.line)),
@@ -118,6 +136,10 @@ _ACCESS = tuple(
 )
 FACTS: Mapping[str, Fact] = {fact.code: fact for fact in (*_OWN, *_ITEM, *_CONTACT, *_ACCESS)}
 """Every fact by its code."""
+
+
+_VOCABULARY = {"places": "places", "next_step": "next_step", "helper_checks": "helper_check"}
+"""The facts that are codes, and where their words are."""
 
 
 def fits(record: Record, fact: Fact) -> bool:
@@ -133,17 +155,18 @@ def known(words: Words, record: Record, fact: Fact, label: Callable[[str, str], 
     `label` gives the words for a code, and the name of a venue for its id.
     """
     found = _found(record, fact.path)
+    if found and fact.code in _VOCABULARY:
+        several = (found,) if isinstance(found, str) else found
+        return ", ".join(label(_VOCABULARY[fact.code], code) for code in several)
     match found:
-        case None:
-            return None
+        case None | () | str():
+            return found or None
         case AccessAnswer():
             return in_words(words, found.answer, found.note, label)
         case VenueChoice():
             return found.inline.name if found.inline else label("venue", found.ref or "")
         case Decimal():
             return words.money(found) if found else words.t("free")
-        case str():
-            return label(fact.code, found) if fact.code in {"places", "next_step"} else found
         case _:
             return _when(words, found)
 

@@ -64,6 +64,7 @@ class Row:
     device_provided: bool = False
     tech_help: bool = False
     roles: tuple[str, ...] = ()
+    helper_checks: tuple[str, ...] = ()
     buddy: bool = False
     first_step: bool = False
     referral: str | None = None
@@ -156,6 +157,7 @@ def row_of_short(one: ShortRecord) -> Row:
         device_provided=one.device_provided,
         tech_help=one.tech_help,
         roles=one.roles,
+        helper_checks=one.helper_checks,
         buddy=one.buddy,
         first_step=one.first_step,
         referral=one.referral,

@@ -98,6 +98,7 @@ def row_of(entry: Entry, catalogue: Catalogue, plain: Plain | None, dates: Dates
         device_provided=bool(record.device_provided),
         tech_help=bool(record.tech_help),
         roles=record.roles,
+        helper_checks=facts.helper_checks.value if facts.helper_checks else (),
         buddy=bool(record.buddy),
         first_step=bool(record.first_step),
         referral=facts.referral.value.by if facts.referral else None,

@@ -16,6 +16,7 @@ LABELLED: Mapping[str, str] = {
     "goals": "goal",
     "causes": "cause",
     "skills": "skill",
+    "needed": "helper_check",
     "tags": "tag",
     "features": "access",
     "feature": "access",
@@ -108,7 +109,7 @@ def labels(sayer: Sayer) -> dict[str, dict[str, str]]:
     vocabulary = sayer.vocabulary
     known: dict[str, Mapping[str, Any]] = {
         name: codes.CLOSED[name]
-        for name in ("goal", "cause", "skill", "access", "format", "size", "gender", "per", "layer")
+        for name in ("goal", "cause", "skill", "helper_check", "access", "format", "size", "gender", "per", "layer")
     }
     known |= {"topic": vocabulary.topics, "tag": vocabulary.tags}
     return {name: {code: sayer.label(name, code) for code in some} for name, some in known.items()}

@@ -23,8 +23,9 @@ LONGEST_MAIL = 1800  # characters of an address; some mail programs take no more
 
 _ABOUT = ("name", "days", "starts", "ends", "venue", "cost", "places")
 _ABOUT_VENUE = ("name", "street", "town", "postcode", "door")
+_ABOUT_HELPING = (*_ABOUT, "helper_checks")
 _REACHED = ("phone", "text", "email", "website", "answered")
-_ALWAYS = frozenset({"name", "cost", "places", "phone", "email"})
+_ALWAYS = frozenset({"name", "cost", "places", "helper_checks", "phone", "email"})
 """Asked also where nobody has told us; so are the access questions that everybody is asked."""
 
 
@@ -59,7 +60,7 @@ def asks(edition: Edition) -> Asks:
 
     def of(entry: Entry) -> tuple[Worded, ...]:
         record, organiser, answering, venue = entry.record, *_people(made, entry), _venue(made, entry)
-        asked: dict[str, list[str]] = {record.id: list(_ABOUT)}
+        asked: dict[str, list[str]] = {record.id: list(_about(entry))}
         asked.setdefault(_reached(record, organiser, answering).id, []).extend(_REACHED)
         for feature in codes.ASKED_OF_EVERYBODY if in_person(entry) else ():
             says = _answering(entry, feature, organiser if entry.section == "activities" else None, venue)
@@ -75,6 +76,12 @@ def asks(edition: Edition) -> Asks:
         )
 
     return of
+
+
+def _about(entry: Entry) -> tuple[str, ...]:
+    """What an entry is asked about itself: helping where it is for helpers, or says something about them."""
+    helping = entry.record.kind == "volunteering" or entry.record.helper_checks
+    return _ABOUT_HELPING if helping else _ABOUT
 
 
 def of_entry(edition: Edition, entry: Entry) -> tuple[Section, ...]:

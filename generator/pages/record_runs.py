@@ -58,8 +58,23 @@ def who_runs(edition: Edition, entry: Entry, root: str) -> tuple[Pair, ...]:
             if runner and entry.section == "activities" else None,
         ]) if place else None,
         pair(words.t("You can give a hand"), [sentence(roles)]) if roles else None,
+        pair(words.t("What a helper needs first"), _of_helpers(edition, entry)),
         pair(words.t("What they tell us about safety"), _assurance(edition, entry)),
     )  # fmt: skip
+
+
+def _of_helpers(edition: Edition, entry: Entry) -> Iterator[str]:
+    """What somebody needs before they can help, where one can help; where helping is all, not knowing is said aloud."""
+    known, words, record = entry.facts.helper_checks, edition.words, entry.record
+    if record.kind != "volunteering" and not record.roles:
+        return
+    if known:
+        needed = [inside(words, label) for label in edition.labels("helper_check", known.value)]
+        yield sentence(words.listed(needed))
+        if known.relation != "own":
+            yield words.t("This is what %(name)s has told us.", name=known.origin)
+    elif record.kind == "volunteering":
+        yield words.t("Nobody has told us. Ask if they want a check, references or training.")
 
 
 def _assurance(edition: Edition, entry: Entry) -> Iterator[str]:

@@ -278,6 +278,17 @@ DELIVERED_BY = {
     "faith_leader": _("A faith leader"),
     "mixed": _("Several kinds of people"),
 }
+HELPER_CHECK = {
+    "nothing": _("Nothing"),
+    "criminal_record": _("A criminal record check"),
+    "references": _("References"),
+    "interview": _("A talk first"),
+    "training": _("Training"),
+    "health": _("A health check"),
+    "driving_licence": _("A driving licence"),
+    "over_16": _("Being 16 or over"),
+    "over_18": _("Being 18 or over"),
+}
 HOW_CHECKED = {
     "visited": _("visited"),
     "rang": _("rang"),
@@ -305,7 +316,8 @@ CLOSED: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "kind": KIND, "category": CATEGORY, "family": FAMILY, "layer": LAYER, "goal": GOAL, "cause": CAUSE,
     "skill": SKILL, "access": ACCESS, "answer": ANSWER, "format": FORMAT, "size": SIZE, "effort": EFFORT,
     "next_step": NEXT_STEP, "referral": REFERRAL_BY, "places": PLACES, "joining": JOINING, "gender": GENDER,
-    "per": COST_PER, "support": SUPPORT, "delivered_by": DELIVERED_BY, "how": HOW_CHECKED, "unit": UNIT,
+    "per": COST_PER, "support": SUPPORT, "delivered_by": DELIVERED_BY, "helper_check": HELPER_CHECK, "how": HOW_CHECKED,
+    "unit": UNIT,
     "shown_to": SHOWN_TO, "booking": BOOKING_HOW, "help": HELP_KIND,
 })  # fmt: skip
 """Each closed vocabulary by its name; a site's `labels:` name their codes as `kind.group`."""

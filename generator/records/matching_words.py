@@ -50,6 +50,7 @@ _CHECK = {
 _ACTION = {
     "a.referral": _("A worker has to ask for you."),
     "a.book": _("Book a place first."),
+    "a.helper_checks": _("What a helper needs first: %(needed)s."),
     "a.bring_someone": _("Bring somebody along the first time."),
     "a.say_two_come": _("Say that two of you come."),
     "a.interpreter": _("When you ring, say what is needed: %(feature)s."),

@@ -38,6 +38,7 @@ from generator.records.fields import (
     Effort,
     Format,
     Goal,
+    HelperCheck,
     Kind,
     Language,
     Layer,
@@ -165,6 +166,9 @@ class Offer(Record):
     cost: Annotated[ShortCost | None, Field(description="What it costs; absent is not known, 0 is free")] = None
     transport: Annotated[Transport | None, Field(description="How people get there")] = None
     roles: Annotated[tuple[Skill, ...], Listed, Field(description="What a person can give here: skill.repair")] = ()
+    helper_checks: Annotated[
+        tuple[HelperCheck, ...], Listed, Field(description="What somebody needs before they can help here")
+    ] = ()
     buddy: Annotated[YesNo | None, Field(description="yes = somebody goes with you or meets you")] = None
     tech_help: Annotated[YesNo | None, Field(description="yes = they help you to get online for it")] = None
     device_provided: Annotated[YesNo | None, Field(description="yes = they lend you a phone or tablet")] = None

@@ -15,6 +15,7 @@ from generator.records.fields import (
     Day,
     Format,
     Gender,
+    HelperCheck,
     Kind,
     Language,
     Layer,
@@ -81,6 +82,7 @@ class ShortRecord(Part):
     device_provided: Annotated[YesNo, Field(description="yes = they lend a phone or tablet")] = False
     tech_help: Annotated[YesNo, Field(description="yes = they help you to get online for it")] = False
     roles: Annotated[tuple[Skill, ...], Listed, Field(description="What a person can give here")] = ()
+    helper_checks: Annotated[tuple[HelperCheck, ...], Listed, Field(description="What a helper needs first")] = ()
     buddy: Annotated[YesNo, Field(description="yes = somebody goes with you or meets you")] = False
     first_step: Annotated[YesNo, Field(description="yes = an easy first step")] = False
     referral: Annotated[ReferralBy | None, Field(description="Who may ask")] = None

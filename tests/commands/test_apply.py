@@ -93,6 +93,15 @@ CASES: list[tuple[str, dict[str, tuple[str, str]]]] = [
         {"data/resources/group.yml": ("places: full", "places: {is: open, on: 2026-11-22}")},
     ),
     (
+        answer("group", "helper_checks", "A criminal record check, references, over_18"),
+        {
+            "data/resources/group.yml": (
+                "\nplaces: full",
+                "\nplaces: full\nhelper_checks: [criminal_record, references, over_18]",
+            )
+        },
+    ),
+    (
         answer("meeting", "cost", "£2.50"),
         {"data/activities/meeting.yml": ("{amount: 2}", f"{{amount: 2.50, checked: {STAMP}}}")},
     ),
@@ -142,6 +151,7 @@ UNPLACED: list[tuple[str, str]] = [
     (answer("group", "phone", "ring Ann"), "“ring Ann” is not a telephone number."),
     (answer("group", "step_free", "perhaps"), "does not begin with yes, no or ask"),
     (answer("group", "places", "there are some"), "is not one of: places free, waiting list, full"),
+    (answer("group", "helper_checks", "references, a hat"), "“a hat” is not one of: nothing, a criminal record check"),
     (answer("group", "website", "javascript:alert(1)"), "is not a web address"),
     (answer("group", "days", "Tuesday"), "This record cannot say that."),
     (answer("two", "days", "Tuesday"), "This record cannot say that."),

@@ -67,6 +67,21 @@ def test_an_answer_on_the_telephone_moves_a_record(answer: str, lane: str) -> No
     assert ids(lanes(profile, club, answers={"club": {"c.access.step_free": answer}})[lane]) == ["club"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "needs", "said"),
+    [
+        ("volunteering", ("references", "over_18"), ["a.helper_checks"]),
+        ("volunteering", ("nothing",), []),
+        ("volunteering", (), []),
+        ("group", ("references",), []),
+    ],
+)
+def test_whoever_wants_to_help_hears_what_a_helper_needs(kind: str, needs: tuple[str, ...], said: list[str]) -> None:
+    (found,) = lanes(CARDS, record("pantry", kind=kind, helper_checks=needs))["short_list"]
+
+    assert [one["code"] for one in found["note"]] == said
+
+
 def test_yes_to_nearly_lets_somebody_in() -> None:
     found = lanes({**CARDS, "age": 59}, record("club", min_age=60), answers={"club": {"c.age_nearly": "yes"}})
 

@@ -51,6 +51,20 @@ def test_each_fact_is_asked_of_the_record_that_says_it(made: Edition) -> None:
     assert "parking" not in found["hall"]
 
 
+@pytest.mark.parametrize(
+    ("record", "now"),
+    [
+        (RESOURCE, "not asked"),
+        (RESOURCE.replace("kind: group", "kind: volunteering"), None),
+        (f"{RESOURCE}helper_checks: [training, over_18]\n", "Training, Being 18 or over"),
+    ],
+)
+def test_what_helpers_need_is_asked_where_people_help(record: str, now: str | None, tmp_path: Path) -> None:
+    made = edition_of(tmp_path, {"resources/group": record})
+
+    assert asked(made, "group")["group"].get("helper_checks", "not asked") == now
+
+
 def test_where_nobody_meets_nobody_is_asked_about_steps(made: Edition) -> None:
     assert "step_free" not in {code for theirs in asked(made, "call").values() for code in theirs}
 

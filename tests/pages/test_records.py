@@ -349,6 +349,34 @@ contact: {phone: 01632 960101, replies_in: 2 days}
         assert any(line in found for found in lines), line
 
 
+HELPING = "volunteering"
+NEEDED = "What a helper needs first"
+
+
+@pytest.mark.parametrize(
+    ("group", "more", "lines"),
+    [
+        ("group", "", None),
+        ("group", "roles: skill.repair\n", None),
+        ("group", "helper_checks: references\n", None),
+        ("group", "roles: skill.repair\nhelper_checks: nothing\n", ("Nothing.",)),
+        (HELPING, "", ("Nobody has told us. Ask if they want a check, references or training.",)),
+        (HELPING, "helper_checks: [criminal_record, over_18]\n", ("A criminal record check and being 18 or over.",)),
+    ],
+)
+def test_what_a_helper_needs_is_said_where_one_can_help(group: str, more: str, lines: tuple[str, ...] | None) -> None:
+    found = said(resource(more, kind=group))
+
+    at = found.index(NEEDED) + 1 if NEEDED in found else None
+    assert lines == (at and tuple(found[at : at + len(lines or ())]))
+
+
+def test_what_helpers_of_an_organiser_need_is_said_in_its_name() -> None:
+    found = said(activity("organiser: shed\nkind: volunteering\n", resources__shed=f"{CLUB}helper_checks: training\n"))
+
+    assert found[found.index(NEEDED) + 1] == "Training. This is what Riverbank Men&#39;s Shed has told us."
+
+
 def test_organiser_and_place_are_two_facts() -> None:
     text = page(full()).body
 

@@ -143,6 +143,8 @@ GROUPS: tuple[Group, ...] = (
             Ask(path="audience.max_age", label=_("Oldest age"), control="number"),
             Ask(path="audience.gender", label=_("Only for"), control="choice", vocabulary="gender"),
             Ask(path="audience.designed_for", label=_("Made for these people"), control="many", vocabulary="tag"),
+            Ask(path="helper_checks", label=_("What a helper needs first"),
+                hint=_("Where people can give a hand."), control="many", vocabulary="helper_check"),
             Ask(path="size", label=_("How many people"), control="choice", vocabulary="size"),
             Ask(path="effort", label=_("How hard it is on the body"), control="choice", vocabulary="effort"),
             Ask(path="format", label=_("How it takes place"), control="many", vocabulary="format"),

@@ -8,6 +8,7 @@ const LABELLED = {
   goals: "goal",
   causes: "cause",
   skills: "skill",
+  needed: "helper_check",
   tags: "tag",
   features: "access",
   feature: "access",

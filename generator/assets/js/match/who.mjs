@@ -100,4 +100,6 @@ function meets(record, what, rules) {
 export function entrance(record, client, world, found) {
   if (record.referral === "professional") found.add("note", reason("a.referral"));
   if (record.book) found.add("note", reason("a.book"));
+  const needed = record.kind === "volunteering" ? record.helper_checks.filter((one) => one !== "nothing") : [];
+  if (needed.length > 0) found.add("note", reason("a.helper_checks", { needed }));
 }
