@@ -18,6 +18,7 @@ from generator.columns.calendar import calendar_outputs
 from generator.columns.files import column_outputs
 from generator.columns.match import match_outputs
 from generator.coverage.page import coverage_pages
+from generator.coverage.variety_page import variety_pages
 from generator.edition import Edition
 from generator.feeds.calendars import Calendars, calendars, outputs_of
 from generator.feeds.history import History
@@ -75,6 +76,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     suggest_pages,
     data_pages,
     coverage_pages,
+    variety_pages,
 )
 CALENDAR_PAGES: tuple[Callable[[calendar.Maker], Iterator[Planned]], ...] = (calendar.calendar_pages,)
 FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (

@@ -1,17 +1,22 @@
-"""`fingerpost report`: what the directory covers and what it lacks, as text or JSON."""
+"""`fingerpost report`: what the directory covers and what it lacks, or one mix in a month, as text or JSON."""
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
 from generator import problems
 from generator.commands.command import FINE, PROBLEMS, WRONG_USE, Command, Desk, Given, option
 from generator.commands.match import cases_at
 from generator.coverage.report import as_text, as_values, report
-from generator.edition import edition
+from generator.coverage.variety import variety
+from generator.coverage.variety_text import as_text as variety_text
+from generator.coverage.variety_text import as_values as variety_values
+from generator.edition import Edition, edition
 from generator.matching.geography import Nowhere
 from generator.matching.site import MatchSite
 from generator.matching.unknowns import example_clients, unknowns
 from generator.pipeline import load
+from generator.problems import did_you_mean
 from generator.records.cases import Case
 from generator.stages import Stages
 
@@ -22,6 +27,8 @@ def _run(desk: Desk, given: Given) -> int:
         desk.say(problems.as_text(loaded.errors))
         return PROBLEMS
     made = edition(loaded.catalogue, desk.today)
+    if given.mix or given.month:
+        return _variety(desk, made, given)
     site = MatchSite(made)
     clients = _own_clients(desk, site, given.clients) if given.clients else example_clients(site).cases
     waiting = unknowns(site, clients, desk.today) if clients else None
@@ -42,6 +49,33 @@ def _run(desk: Desk, given: Given) -> int:
     return FINE
 
 
+def _variety(desk: Desk, made: Edition, given: Given) -> int:
+    """Whether a mix has something for everybody in a month."""
+    mixes, month = made.catalogue.sources.mixes, given.month or made.today.replace(day=1)
+    mix = mixes.get(given.mix)
+    if mix is None:
+        wrong = (
+            f"There is no mix “{given.mix}”. {did_you_mean(given.mix, mixes)}" if given.mix else "Name one with --mix."
+        )
+        desk.complain(wrong.rstrip())
+        return WRONG_USE
+    if month not in made.window:
+        last = made.words.month(made.window.last)
+        desk.complain(f"This site knows nothing of {made.words.month(month)}; it reaches to {last}.")
+        return WRONG_USE
+    found = variety(made, mix, month)
+    if given.format == "json":
+        desk.say(json.dumps(variety_values(found), ensure_ascii=False, indent=1) + "\n")
+    else:
+        desk.say(variety_text(made, found))
+    return FINE
+
+
+def _month(text: str) -> date:
+    """The first day of a month written as 2026-12."""
+    return date.fromisoformat(f"{text}-01")
+
+
 def _own_clients(desk: Desk, site: MatchSite, name: str) -> Sequence[Case] | None:
     """The example clients of a file; None, with the reason said, where it cannot be used."""
     file = cases_at(desk, site, name)
@@ -59,6 +93,8 @@ COMMAND = Command(
     run=_run,
     options=(
         option("--format", choices=("text", "json"), default="text"),
+        option("--mix", metavar="ID", help="ask one mix or house whether it has something for everybody"),
+        option("--month", type=_month, metavar="MONTH", help="the month for --mix, such as 2026-12"),
         option("--clients", metavar="FILE", help="example clients of your own, in the form of `cases`"),
     ),
 )

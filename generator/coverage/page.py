@@ -10,6 +10,7 @@ from generator.edition import Edition
 from generator.pages.engine import renderer
 from generator.pages.page import Page, Planned, root
 from generator.pages.site_pages import FreshRow, UnknownRow
+from generator.pages.ways import Link, variety_url
 
 URL = "coverage/"
 STYLE = "assets/coverage.css"
@@ -62,6 +63,8 @@ class CoverageView:
     """The report as its page shows it."""
 
     gaps: tuple[str, ...]
+    mixes: tuple[Link, ...]
+    """The same question asked of each mix."""
     tables: tuple[TableView, ...]
     months: tuple[MonthView, ...]
     columns: tuple[str, str, str]
@@ -94,6 +97,11 @@ def _view(edition: Edition, made: Report) -> CoverageView:
     most = max((month.held + month.cancelled for month in made.months), default=0) or 1
     return CoverageView(
         gaps=tuple(gap.words for gap in made.gaps),
+        mixes=tuple(
+            Link(url=variety_url(mix), label=mix.name)
+            for mix in edition.catalogue.sources.mixes.values()
+            if not mix.house
+        ),
         tables=tuple(_table(edition, table) for table in made.tables),
         months=tuple(
             MonthView(

@@ -21,7 +21,7 @@ from generator.pages.record_links import Rich, rich
 from generator.pages.record_text import sentence
 from generator.pages.record_view import Button
 from generator.pages.soon import SoonDay, sessions_near, soon_days
-from generator.pages.ways import Link, mix_url
+from generator.pages.ways import Link, mix_url, variety_url
 from generator.records.site import Mix
 
 IN_A_LEAF = 100
@@ -56,6 +56,8 @@ class MixView:
     """None where it is too large for calendar programs."""
     paper: tuple[Link, ...]
     """The sheets for paper, by month."""
+    variety: str | None
+    """For those who make the calendar of a house: the page that says what it lacks."""
     ways: tuple[Button, ...]
     answered: str | None
     role: str | None
@@ -104,6 +106,7 @@ def _mix(edition: Edition, mix: Mix, inside: tuple[Entry, ...], leaf: Leaf, *, c
         pager=leaf.pager,
         feed=feed_view(edition, mix.name, f"feeds/mix/{mix.id}.ics") if offered else None,
         paper=tuple(_paper(edition, mix)) if first else (),
+        variety=variety_url(mix) if mix.house and first else None,
         ways=tuple(contact_ways(words, contact)) if contact else (),
         answered=sentence(words.t("The telephone is answered: %(hours)s", hours=contact.answered))
         if contact and contact.answered

@@ -39,6 +39,11 @@ def mix_url(mix: Mix) -> str:
     return f"mix/{mix.id}/"
 
 
+def variety_url(mix: Mix) -> str:
+    """The address of the page that says whether a mix has something for everybody."""
+    return f"{mix_url(mix)}variety/"
+
+
 def public_mixes(edition: Edition) -> tuple[Link, ...]:
     """The ways to all mixes but houses, which only those know who live or work there."""
     mixes = edition.catalogue.sources.mixes.values()
