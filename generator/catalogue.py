@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from generator import inherit
 from generator.inherit import Facts, Place, Runner
-from generator.records import codes
+from generator.records import codes, kinds
 from generator.records.model import EVERYWHERE, Activity, Resource
 from generator.records.reading import Sources
 from generator.records.site import Area, Mix, Selection
@@ -171,10 +171,10 @@ def _entry(
     place = inherit.place(record, places)
     runner = inherit.runner(record, sources.resources)
     category = (
-        record.category or words.category_of(record.topics) or codes.CATEGORY_OF_KIND.get(kind or "") or "support"
+        record.category or words.category_of(record.topics) or kinds.CATEGORY_OF_KIND.get(kind or "") or "support"
     )
     goals = record.goals or tuple(
-        dict.fromkeys((*codes.GOALS_OF_KIND.get(kind or "", ()), *words.goals_of(record.topics)))
+        dict.fromkeys((*kinds.GOALS_OF_KIND.get(kind or "", ()), *words.goals_of(record.topics)))
     )
     files = {record.file, *_files_of_others(record, place, runner, sources)}
     own_zone = zone(record.timezone) if isinstance(record, Activity) and record.timezone else None
@@ -187,9 +187,9 @@ def _entry(
         shown_to=record.shown_to if isinstance(record, Activity) else "public",
         category=category,
         family=codes.FAMILY_OF_CATEGORY[category],
-        layer=record.layer or codes.LAYER_OF_KIND.get(kind or "", "community"),
-        support=record.support or codes.SUPPORT_OF_KIND.get(kind or "", ()),
-        delivered_by=record.delivered_by or codes.DELIVERED_BY_OF_KIND.get(kind or ""),
+        layer=record.layer or kinds.LAYER_OF_KIND.get(kind or "", "community"),
+        support=record.support or kinds.SUPPORT_OF_KIND.get(kind or "", ()),
+        delivered_by=record.delivered_by or kinds.DELIVERED_BY_OF_KIND.get(kind or ""),
         goals=goals[:3],
         facts=inherit.facts(record, place, runner, sources.resources),
         place=place,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
-from generator.records import codes
+from generator.records import codes, kinds
 from generator.records.profile import number
 from generator.records.short import ShortRecord
 
@@ -129,7 +129,7 @@ def row_of_short(one: ShortRecord) -> Row:
         sort=sort_key(one.title),
         org=one.org,
         kind=one.kind,
-        layer=one.layer or codes.LAYER_OF_KIND.get(one.kind, "community"),
+        layer=one.layer or kinds.LAYER_OF_KIND.get(one.kind, "community"),
         topics=one.topics,
         goals=one.goals,
         addresses=one.addresses,
