@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from operator import attrgetter
 
 from generator.catalogue import Catalogue, Entry
+from generator.records.logo import Logo
 from generator.records.model import Activity
 from generator.records.site import Settings, Vocabulary
 from generator.schedule.rules import Window
@@ -36,6 +37,11 @@ class Edition:
     def settings(self) -> Settings:
         """The site's settings."""
         return self.catalogue.sources.site.settings
+
+    @property
+    def logo(self) -> Logo | None:
+        """The site's own mark, where it has one."""
+        return self.catalogue.sources.site.logo
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -27,7 +27,8 @@ def site_digest(edition: Edition, config: bytes) -> str:
     sources = edition.catalogue.sources
     depth = sources.site.settings.data.count("/") + 1
     shared = sorted(f"{name} {found}" for name, found in sources.digests.items() if name.count("/") == depth)
-    return digest([code_digest(), edition.today.isoformat(), config.decode("latin-1"), *shared])
+    logo = edition.logo.digest if edition.logo else ""
+    return digest([code_digest(), edition.today.isoformat(), config.decode("latin-1"), logo, *shared])
 
 
 def links_digest(edition: Edition) -> str:

@@ -175,6 +175,8 @@ def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) 
     yield from opendata_outputs(edition, keys.of_file)
     yield from suggest_outputs(edition, keys.of_file)
     yield from asset_outputs(edition.words)
+    if edition.logo:
+        yield Output(edition.logo.path, "the logo", content=edition.logo.content)
     yield from sitemap(edition, (*of_records, *others), [page.url for page in rendered.prose])
     words = WordStore(work / "words.json", keys.of_file)
     yield Bundle(SEARCH, "the search", partial(search_outputs, edition, partial(_prose, rendered, others), words))

@@ -133,8 +133,8 @@ def test_the_page_names_first_what_is_not_met() -> None:
     text = str(page.body)
 
     assert (page.url, page.indexed) == ("mix/house/variety/", False)
-    assert "Is something on on Sundays? <strong>Not yet.</strong>" in text
-    assert "Is something on in the evening? <strong>" not in text
+    assert "Is there something on a Sunday? <strong>Not yet.</strong>" in text
+    assert "Is there something in the evening? <strong>" not in text
     assert '<a href="../../../activities/one/">A</a>' in text
     assert "Do not say: 1</summary>" in text
 

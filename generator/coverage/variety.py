@@ -119,12 +119,16 @@ def _alone(_mix: Mix, one: Session) -> bool:
 ASKS: tuple[Ask, ...] = (
     Ask(
         id="evening",
-        words=_("Is something on in the evening?"),
+        words=_("Is there something in the evening?"),
         meets=lambda _mix, one: one.start is not None and one.start >= _EVENING,
     ),
-    Ask(id="saturday", words=_("Is something on on Saturdays?"), meets=lambda _mix, one: one.on.weekday() == _SATURDAY),
-    Ask(id="sunday", words=_("Is something on on Sundays?"), meets=lambda _mix, one: one.on.weekday() == _SUNDAY),
-    Ask(id="one-to-one", words=_("Is something for one person at a time?"), meets=_alone),
+    Ask(
+        id="saturday",
+        words=_("Is there something on a Saturday?"),
+        meets=lambda _mix, one: one.on.weekday() == _SATURDAY,
+    ),
+    Ask(id="sunday", words=_("Is there something on a Sunday?"), meets=lambda _mix, one: one.on.weekday() == _SUNDAY),
+    Ask(id="one-to-one", words=_("Is there something for one person at a time?"), meets=_alone),
     Ask(
         id="wheelchair",
         words=_("Can somebody come who uses a wheelchair?"),

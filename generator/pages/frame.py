@@ -36,6 +36,7 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
     guide = [{"key": "guide", "label": words.t("Guide"), "url": "guide/"}] if "guide/" in prose else []
     return {
         "brand": "Fingerpost",
+        "logo": edition.logo.address if edition.logo else None,
         "place": settings.place,
         "demo_note": settings.demonstration,
         "phone": words.unbroken(settings.contact.phone),

@@ -33,6 +33,8 @@ class WorkspaceView:
     paper: str
     help: str
     """Whom to ring now, in one line for the sheet."""
+    logo: str | None
+    """The site's own mark, in the page itself: nothing is fetched for a sheet."""
     note: str | None
     """That this is a demonstration, where it is one."""
 
@@ -56,6 +58,7 @@ def _page(edition: Edition) -> Page:
         help="\N{NO-BREAK SPACE}· ".join(
             f"{one['name'] or one['question']}: {one['number']}" for one in help_lines(edition)
         ),
+        logo=edition.logo.inline if edition.logo else None,
         note=settings.demonstration,
     )
     return Page(

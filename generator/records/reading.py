@@ -7,7 +7,7 @@ not set off a second wave of problems.
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from generator.records.closures import Closure
 from generator.records.faults import findings
 from generator.records.files import NOTHING, Found, Instead, content_of, looks_like_record, record_files
 from generator.records.kept import Kept, Plain, digest_of, kept
+from generator.records.logo import logo_finding, read_logo
 from generator.records.matching import MatchingFile, Rules, built_in_rules, doubled, rules_of, unknown_placeholders
 from generator.records.model import Activity, Resource, Venue
 from generator.records.places import placed
@@ -79,10 +80,20 @@ def read_site_file(root: Path, config: Path) -> tuple[SiteFile | None, tuple[Pro
     content = content_of(Found(name, str(config)), links=True)
     made = (content,) if isinstance(content, Problem) else site_of(content, name)
     if isinstance(made, SiteFile):
-        return made, ()
+        return _with_logo(root, made, content if isinstance(content, bytes) else b"", name)
     settings = Settings.model_construct()  # type: ignore[call-arg]  # only the usual folder of records is asked for
     _, problems = read_sources(root, SiteFile(name="", url="", settings=settings, plugin_path=()))
     return None, (*made, *(problem for problem in problems if problem.rule != "no-data"))
+
+
+def _with_logo(root: Path, site: SiteFile, content: bytes, name: str) -> tuple[SiteFile, tuple[Problem, ...]]:
+    """The site with the bytes of its picture, where it has one."""
+    picture = site.settings.organisation.logo
+    found = read_logo(root, picture) if picture else None
+    if isinstance(found, tuple):
+        path = (*site.plugin_path, "organisation", "logo")
+        return site, placed(content, (logo_finding(name, path, found),))
+    return replace(site, logo=found), ()
 
 
 def read_sources(

@@ -83,6 +83,15 @@ def _folder(value: Any) -> str:
     return text
 
 
+def _picture(value: Any) -> str:
+    text = line(value)
+    if not _FOLDER.fullmatch(text):
+        raise bad(
+            "bad-picture", f"“{shorten(text)}” is not a file beside mkdocs.yml.", "Write for example pictures/logo.svg."
+        )
+    return text
+
+
 def _domain(value: Any) -> str:
     text = line(value)
     if not _DOMAIN.fullmatch(text):
@@ -105,6 +114,7 @@ Subdivision = Annotated[str, PlainValidator(_subdivision), WithJsonSchema(TEXT)]
 Locale = Annotated[str, PlainValidator(_locale), WithJsonSchema({"type": "string"})]
 Currency = Annotated[str, PlainValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
 Folder = Annotated[str, PlainValidator(_folder), WithJsonSchema(TEXT)]
+Picture = Annotated[str, PlainValidator(_picture), WithJsonSchema(TEXT)]
 Domain = Annotated[str, PlainValidator(_domain), WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9.-]+$"})]
 Months = Annotated[
     int, PlainValidator(_months), WithJsonSchema({"type": ["string", "integer"], "minimum": 0, "maximum": MOST_MONTHS})

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from generator.problems import Finding, Problem
 from generator.records.faults import findings
+from generator.records.logo import Logo
 from generator.records.places import placed
 from generator.records.shape import Shape
 from generator.records.site import Settings
@@ -29,6 +30,7 @@ class SiteFile:
     url: str
     settings: Settings
     plugin_path: Path
+    logo: Logo | None = None
 
 
 def site_of(content: bytes, file: str) -> SiteFile | tuple[Problem, ...]:

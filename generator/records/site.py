@@ -36,6 +36,7 @@ from generator.records.regional import (
     Folder,
     Locale,
     Months,
+    Picture,
     Subdivision,
     ZoneName,
 )
@@ -47,6 +48,9 @@ class Organisation(Part):
 
     name: Annotated[Line, Field(description="Who runs the site")]
     registration: Annotated[Line | None, Field(description="Its number as a charity or company")] = None
+    logo: Annotated[
+        Picture | None, Field(description="A small picture beside mkdocs.yml, for the header and for paper")
+    ] = None
     responsible: Annotated[Line, Field(description="Who answers for it, by role: the community coordinator")]
     reviewed_on: Annotated[Day | None, Field(description="The day the prose pages were last gone through")] = None
     review_by: Annotated[Day | None, Field(description="The day by which somebody goes through them again")] = None

@@ -43,6 +43,8 @@ class BookletView:
     paper: str
     phone: Phone
     demonstration: str | None
+    logo: str | None
+    """The address of the site's own mark, from the top."""
     lines: tuple[BookletLine, ...]
 
 
@@ -77,6 +79,7 @@ def _booklet(edition: Edition, listing: Listing, url: str) -> Page:
         paper=words.t(paper.words),
         phone=phone(edition),
         demonstration=edition.settings.demonstration,
+        logo=edition.logo.address if edition.logo else None,
         lines=tuple(_line(edition, entry) for entry in listing.entries),
     )
     return Page(

@@ -25,6 +25,8 @@ _STEPS: Final = 40
 _WIDE: Final = 250
 """Paper of this width or more has the slip beside the last words."""
 _SLIP: Final = 21
+_LOGO: Final = 38
+"""Kept free beside the title for the site's own mark; it is no higher than a line of the title."""
 _KEY_GAP: Final = "\N{NO-BREAK SPACE}" * 9  # an icon and the space between two words of the key
 
 Layout = Literal["grid", "list"]
@@ -45,12 +47,14 @@ class Around:
     """The words beside the icons."""
     below: tuple[str, ...]
     slip: bool
+    logo: bool = False
+    """Whether the site's own mark stands beside the title."""
 
     def free(self, paper: Paper, *, title: int = 26) -> float:
         """The height that the head of a sheet alone leaves for what is on; `title` is the size of its letters."""
         return (
             paper.height
-            - height(lines([(self.title, True)], room(paper.width, title)), title, _LEADING)
+            - height(lines([(self.title, True)], room(paper.width - self.logo * _LOGO, title)), title, _LEADING)
             - (self._below_title(paper) + _SPARE)
         )
 

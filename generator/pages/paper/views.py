@@ -65,6 +65,8 @@ class Set:
     below: str
     slip: str | None
     blanks: tuple[str, ...] = ()
+    logo: str | None = None
+    """The address of the site's own mark, from the top."""
 
 
 class Maker:
@@ -242,6 +244,7 @@ class Maker:
             key=tuple(label for _icon, label in key),
             below=(" ".join(below),),
             slip=slip,
+            logo=self.edition.logo is not None,
         )
 
     def _set(
@@ -252,6 +255,7 @@ class Maker:
         return Set(
             paper=paper, sheets=tuple(sheets), scope=scope.title, ring=number, ring_more=more, usual=always,
             key=key, below=" ".join(below), slip=self.words.t("I would like:") if slip else None, blanks=blanks,
+            logo=self.edition.logo.address if self.edition.logo else None,
         )  # fmt: skip
 
     @property

@@ -25,7 +25,7 @@ export function planSheet(page, { made: on, words, entries, reviews }, { sheet, 
       ...facts(one).map(([name, text]) => made(page, "p", {}, made(page, "strong", {}, ...label(name), ":"), " ", text))),
     one.url ? code(page, { ...scanned(one.url), label, site }) : null));
   const parts = [
-    sheet.envelope ? envelope(page, site) : null,
+    sheet.envelope ? envelope(page, site) : mark(page, site),
     made(page, "h2", {}, ...label("title")),
     made(page, "p", { class: "fp-plan__made" }, ...label("made"), `: ${date(on)}. `, ...label("initials"), ": ________"),
     line("aim", words.aim),
@@ -45,6 +45,11 @@ export function planSheet(page, { made: on, words, entries, reviews }, { sheet, 
   const box = made(page, "section", { class: style, "aria-label": own.title }, ...parts.filter(Boolean));
   if (referral) box.append(...referral);
   return box;
+}
+
+/** The site's own mark; it came with the page. */
+function mark(page, site) {
+  return site.logo ? made(page, "img", { class: "fp-mark", src: site.logo, alt: "" }) : null;
 }
 
 /** Where a code leads: into the calendar of what has dates, else to the page; and what stands under it. */
@@ -71,6 +76,6 @@ function looks(page, { entries, columns, label, date }) {
 /** Where a window envelope shows an address that somebody writes by hand; who sends it stands above the window. */
 function envelope(page, site) {
   return made(page, "div", { class: "fp-plan__envelope" },
-    made(page, "p", { class: "fp-plan__sender" }, [site.organisation, site.phone].join(" · ")),
+    made(page, "p", { class: "fp-plan__sender" }, mark(page, site), [site.organisation, site.phone].join(" · ")),
     made(page, "p", { class: "fp-plan__address" })); // prettier-ignore
 }
