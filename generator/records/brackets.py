@@ -1,6 +1,9 @@
 """Between `{ }` and `[ ]` a comma ends a text and a colon begins a value → the true cause of what YAML makes of it."""
 
 import re
+from contextlib import suppress
+
+import yaml
 
 from generator.records.broken import Broken, Fault, quoted
 
@@ -46,9 +49,24 @@ def fault(broken: Broken) -> Fault | None:
         found = _inside(broken, line, sign)
         if found:
             return found
-    opened = broken.text(broken.begun[0])[broken.begun[1] : broken.begun[1] + 1]
+    begun = _last_open(broken)
+    opened = broken.text(begun[0])[begun[1] : begun[1] + 1]
     hint = "Close it, or put quotes around a value that should begin with it."
-    return broken.fault(*broken.begun, f"The bracket “{opened}” is opened here and not closed.", hint)
+    return broken.fault(*begun, f"The bracket “{opened}” is opened here and not closed.", hint)
+
+
+def _last_open(broken: Broken) -> tuple[int, int]:
+    """Where the last bracket is that nothing closes; behind one that ends a file libyaml names the end of the file."""
+    if broken.text(broken.begun[0])[broken.begun[1] : broken.begun[1] + 1] in set(_PAIRS):
+        return broken.begun
+    opened = [broken.begun]
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan("\n".join(broken.lines), Loader=yaml.CSafeLoader):
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append((token.start_mark.line, token.start_mark.column))
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and len(opened) > 1:
+                opened.pop()
+    return opened[-1]
 
 
 def _inside(broken: Broken, line: str, sign: str) -> Fault | None:
