@@ -101,7 +101,7 @@ def _run(command: Command, given: argparse.Namespace, config: Path) -> int:
         say=lambda text: print(problems.harmless(text).replace("\N{NO-BREAK SPACE}", " "), end="", flush=True),
         complain=lambda text: print(problems.harmless(text), file=sys.stderr, flush=True),
         ask=_ask if sys.stdin.isatty() else None,
-        standard_input=sys.stdin.read,
+        standard_input=sys.stdin.buffer.read,
     )
     return run_at(command, desk, given)
 

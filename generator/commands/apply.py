@@ -4,7 +4,6 @@ It shows the change in words and asks. What it cannot place it lists; it never g
 become nothing but the value of a field, and only one that the check lets pass.
 """
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +15,7 @@ from generator.commands.drafts import Record, Site, day_given, drafted, opened, 
 from generator.edit import single
 from generator.edit.edits import Edit, Set, together
 from generator.edit.facts import FACTS, Fact, Meant, fits, known
-from generator.edit.slip import Answer, Slip, read_slips
+from generator.edit.slip import Answer, Slip, letters, read_slips
 from generator.edit.stamps import PARTS, Stamp, spelled
 from generator.problems import did_you_mean, shorten
 from generator.records import codes
@@ -85,13 +84,13 @@ def _twice(slips: Iterable[Slip]) -> frozenset[Asked]:
 
 def _text(desk: Desk, name: str) -> str | Refused:
     if name == "-":
-        text = desk.standard_input()
+        content = desk.standard_input()
     else:
         try:
             content = Path(name).read_bytes()
         except OSError as error:
             return Refused(f"{name} cannot be read: {error.strerror}.", "Name a file, or - for the standard input.")
-        text = content.decode("utf-16" if content[:2] in {BOM_UTF16_LE, BOM_UTF16_BE} else "utf-8", "replace")
+    text = letters(content)
     source, hint = "The text" if name == "-" else name, "Copy what people wrote into a file, and give that one."
     if "\0" in text:
         return Refused(f"{source} is no text: there are signs in it that no text has.", hint)

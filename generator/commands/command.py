@@ -43,8 +43,8 @@ class Desk:
     """Prints a line where errors go."""
     ask: Callable[[str, tuple[str, ...]], str | None] | None
     """Asks a question, offers answers, gives the one that comes, None where none does; None without a terminal."""
-    standard_input: Callable[[], str]
-    """All text that is handed in."""
+    standard_input: Callable[[], bytes]
+    """All that is handed in."""
 
     @property
     def root(self) -> Path:

@@ -32,7 +32,7 @@ def site_of(desk: Desk) -> MatchSite | None:
 def content_at(desk: Desk, name: str) -> bytes | None:
     """The content of a file that was named; "-" is what is handed in."""
     if name == "-":
-        return desk.standard_input().encode()
+        return desk.standard_input()
     content = content_of(Found(name, name), links=True)
     if isinstance(content, Problem):
         complain(desk, (content,))

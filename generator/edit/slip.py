@@ -15,7 +15,9 @@ An answer stands behind “The right one is:” up to the next empty line or bra
 import email.policy
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from generator.edit.facts import FACTS
@@ -33,6 +35,7 @@ SESSIONS = ("cancel", "closed")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _MARK = re.compile(r"\[\s*([a-z_]+)(?:\s+([a-z0-9](?:[a-z0-9 .-]*[a-z0-9])?))?\s*\]")
 _KNOWN = frozenset({HEADING, *SAYS, OTHER, END, *SESSIONS, *FACTS})
+_RAW = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as Python keeps them in a text
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _GAP = re.compile(r"_{2,}|…")
@@ -184,6 +187,13 @@ class _Reading:
             self.answers.append(Answer(record=self.record, about=about, text=answer, days=more.strip()))
 
 
+def letters(content: bytes) -> str:
+    """The text of a file: as UTF-16 where it says so, else as UTF-8; other bytes wait for what a mail says of them."""
+    if content[:2] in {BOM_UTF16_LE, BOM_UTF16_BE}:
+        return content.decode("utf-16", "replace")
+    return content.decode("utf-8", "surrogateescape")
+
+
 def _first(text: str) -> tuple[str, str]:
     """An answer, and what stands behind the empty line after it. It begins on this line or on the next."""
     stripped = text.lstrip(" \t")
@@ -210,6 +220,7 @@ def _normal(text: str) -> str | None:
         if body is None:
             return None
         text = body
+    text = _RAW.sub(_western, text)
     text = _HIDDEN.sub("", unicodedata.normalize("NFC", text))
     text = "".join(" " if sign != "\n" and sign.isspace() else sign for sign in text)
     return _QUOTED.sub("", text)
@@ -217,12 +228,24 @@ def _normal(text: str) -> str | None:
 
 def _body(text: str) -> str | None:
     """The plain part of a whole mail, or None."""
-    mail = email.message_from_string(text, policy=email.policy.default)
+    mail = email.message_from_bytes(text.encode("utf-8", "surrogateescape"), policy=email.policy.default)
     part = mail.get_body(("plain",))
     if part is None:
         return None
+    return _named(bytes(part.get_payload(decode=True)), part.get_content_charset()).replace("\r\n", "\n")
+
+
+def _named(raw: bytes, charset: str | None) -> str:
+    """Bytes as letters of the kind that a mail names, or as UTF-8 where an editor has kept the mail so."""
+    with suppress(UnicodeDecodeError):
+        if not raw.isascii():
+            return raw.decode()
     try:
-        content = str(part.get_content())
-    except LookupError:  # letters of a kind that no program knows: those of ASCII stay what they are
-        content = bytes(part.get_payload(decode=True)).decode("ascii", "replace")
-    return content.replace("\r\n", "\n")
+        return raw.decode(charset or "cp1252", "replace")
+    except (LookupError, UnicodeError):  # a kind that no program reads: letters of ASCII stay what they are
+        return raw.decode("ascii", "replace")
+
+
+def _western(found: re.Match[str]) -> str:
+    """Bytes of which nobody says what they mean, as most programs of western Europe and America would mean them."""
+    return found[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")

@@ -307,7 +307,7 @@ def test_hostile_words_become_the_value_of_the_field_and_nothing_else(said: str,
 
 
 def test_the_text_may_come_by_the_standard_input(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(answer("group", "phone", "01632 960077")))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(answer("group", "phone", "01632 960077").encode())))
 
     assert run("apply", "--config-file", site / "mkdocs.yml", "--today", TODAY, "-", "--yes") == 0
     assert "01632 960077" in state(site)["data/resources/group.yml"]

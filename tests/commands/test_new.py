@@ -113,7 +113,7 @@ def asked(site: Path, answers: Iterator[str | None]) -> tuple[int, list[str], li
 
     given = type("Given", (), {"kind": "activity", "set": None, "id": None})
     desk = Desk(config=site / "mkdocs.yml", today=date.fromisoformat(TODAY), say=said.append, complain=said.append,
-                ask=ask, standard_input=str)  # fmt: skip
+                ask=ask, standard_input=bytes)  # fmt: skip
     return run_at(COMMAND, desk, given), said, offered
 
 

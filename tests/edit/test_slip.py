@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edit.facts import FACTS
-from generator.edit.slip import Answer, Question, Section, read_slips, written
+from generator.edit.slip import Answer, Question, Section, letters, read_slips, written
 from generator.words import words_for
 
 WORDS = words_for("en_GB", "GBP")
@@ -105,12 +105,38 @@ def test_a_whole_mail_is_read_by_its_plain_part() -> None:
     assert slip.answers == SAID[:1]
 
 
-def test_a_mail_in_letters_that_nobody_knows_is_read_as_far_as_it_can_be() -> None:
+@pytest.mark.parametrize("charset", ["rot13", "idna", "undefined", "no such"])
+def test_a_mail_in_letters_that_nobody_knows_is_read_as_far_as_it_can_be(charset: str) -> None:
     text = filled({"phone": "01632 960199"}).replace("[role]", "Café\n\n[role]")
-    mail = f"From: ann@example.org\nTo: hello@example.org\nContent-Type: text/plain; charset=rot13\n\n{text}"
-    (slip,) = read_slips(mail, WORDS)
+    mail = f"From: ann@example.org\nTo: hello@example.org\nContent-Type: text/plain; charset={charset}\n\n{text}"
+    (slip,) = read_slips(letters(mail.encode("latin-1")), WORDS)
 
     assert slip.answers == SAID[:1]
+
+
+LATIN = "From: ann@example.org\nTo: hello@example.org\nContent-Transfer-Encoding: 8bit\nContent-Type: "
+PARTS = "multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain; charset=iso-8859-15\n\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "charset"),
+    [
+        (f"{LATIN}text/plain; charset=iso-8859-1\n\n", "iso-8859-1"),
+        (f"{LATIN}text/plain; charset=windows-1252\n\n", "cp1252"),
+        (f"{LATIN}{PARTS}", "iso-8859-15"),
+        (f"{LATIN}text/plain; charset=koi8-r\n\n", "koi8-r"),
+        (f"{LATIN}text/plain; charset=utf-8\n\n", "utf-8"),
+        (f"{LATIN}text/plain; charset=iso-8859-1\n\n", "utf-8"),  # kept anew by an editor, whatever the head says
+        ("", "cp1252"),
+    ],
+)
+def test_letters_of_a_mail_are_those_that_its_head_names(head: str, charset: str) -> None:
+    role = "сосед" if charset == "koi8-r" else "café host"
+    content = (head + filled({"phone": "01632 960199", "role": role})).encode(charset, "replace")
+
+    (slip,) = read_slips(letters(content), WORDS)
+
+    assert slip.role == role
 
 
 @pytest.mark.parametrize("kind", ["text/html", "message/rfc822\n\nFrom: ann@example.org"])
