@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -151,8 +151,10 @@ def _can_fall(parts: dict[str, str], first: date, last: date) -> bool:
     step = int(parts.get("INTERVAL", "1")) if parts["FREQ"] == "DAILY" else 1
     if not (months or in_month or weekdays) or not weekdays <= set(CODES):
         return True
-    if parts["FREQ"] == "DAILY" and not _numbers(parts.get("BYSETPOS", "1")) & {1, -1}:
-        return False  # a day has no second one
+    a_month = min(5 * len(weekdays) or 31, len(in_month) or 31)
+    most = {"DAILY": 1, "WEEKLY": len(weekdays) or 7, "MONTHLY": a_month, "YEARLY": a_month * (len(months) or 12)}
+    if min(abs(place) for place in _numbers(parts.get("BYSETPOS", "1"))) > most[parts["FREQ"]]:
+        return False  # a month has no sixth Monday
     return any(
         (not months or day.month in months)
         and (not in_month or not in_month.isdisjoint({day.day, day.day - monthrange(day.year, day.month)[1] - 1}))
@@ -166,14 +168,20 @@ def _numbers(text: str) -> set[int]:
 
 
 def _days(foreign: Foreign, start: datetime, horizon: date) -> list[date]:
-    """What dateutil finds; it is given an end, so that a rule that never falls ends, too. A step of 0 has none."""
+    """What dateutil finds; it is given an end, so that a rule that never falls ends, too. A step of 0 has none.
+
+    Where nothing falls before that end it goes on to the year 9999. So it is asked in the last 400 years before that,
+    since days and their weekdays come again after 400; Easter does not.
+    """
     if not int(foreign.parts.get("INTERVAL", "1")):
         raise ValueError
     end = datetime.combine(horizon, time.max)
     end = min(end, foreign.until) if foreign.until else end
+    later = 0 if "BYEASTER" in foreign.parts else (MAXYEAR - horizon.year) // 400 * 400
+    end, start = end.replace(year=end.year + later), start.replace(year=start.year + later)
     text = ";".join(f"{name}={value}" for name, value in foreign.parts.items())
     rule = rrulestr(f"{text};UNTIL={end:%Y%m%dT%H%M%S}", dtstart=start)
-    return [moment.date() for moment in islice(rule, foreign.number)]
+    return [moment.date().replace(year=moment.year - later) for moment in islice(rule, foreign.number)]
 
 
 def _spellings(parts: dict[str, str], start: datetime) -> list[list[str]]:

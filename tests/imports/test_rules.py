@@ -73,6 +73,9 @@ def test_a_rule_comes_back_as_it_went(rule: dict[str, str], bound: dict[str, str
     [
         ("FREQ=WEEKLY;BYMONTH=6,7", "A weekly rule cannot name months"),
         ("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", "Calendar programs disagree"),
+        ("FREQ=YEARLY;BYMONTH=2;BYDAY=MO;BYSETPOS=6", "This rule never falls on any day."),
+        ("FREQ=MONTHLY;BYDAY=1MO;BYSETPOS=2", "This rule never falls on any day."),
+        ("FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=-3", "This rule never falls on any day."),
         ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "This rule never falls on any day."),
         ("FREQ=DAILY;BYHOUR=9,17", "This rule has several times on one day."),
         ("FREQ=SECONDLY", "Only rules by days"),
