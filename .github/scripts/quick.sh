@@ -31,7 +31,7 @@ reply() {
 }
 
 status=0
-"$python" -m generator apply --only changes,closed,places,contact --yes "$work/slip.txt" >"$work/said" 2>&1 || status=$?
+"$python" -m generator apply --only changes,closed,places,contact --strict --yes "$work/slip.txt" >"$work/said" 2>&1 || status=$?
 mapfile -d '' -t changed < <(git diff --name-only -z HEAD; git ls-files --others --exclude-standard -z)
 if ((${#changed[@]} == 0)); then
   reply "Nothing was changed. A person has to look at this."
@@ -45,7 +45,7 @@ for file in "${changed[@]}"; do
     exit 1
   fi
 done
-((status == 0)) || { git reset --quiet --hard HEAD; reply "Nothing was changed. A person has to look at this."; exit 0; }
+((status <= 1)) || { git reset --quiet --hard HEAD; reply "Nothing was changed. A person has to look at this."; exit 0; }
 
 "$python" -m generator changes HEAD --format markdown >"$work/words.md"
 commit() {
@@ -56,7 +56,7 @@ commit() {
 on_duty() { git show HEAD:.github/duty.txt | sed -e 's/#.*//' -e 's/[[:space:]]//g' | grep -Fxi -- "$login" >/dev/null; }
 
 git config --local credential.helper '!gh auth git-credential'   # asks for the right when it pushes; keeps none
-if on_duty; then
+if on_duty && ((status == 0)); then
   commit
   for try in 1 2 3; do   # somebody else may have been quicker
     git push --quiet origin "HEAD:refs/heads/$BRANCH" && break
@@ -77,5 +77,6 @@ else
   [[ $open != 0 && -n $open ]] || gh pr create --repo "$GITHUB_REPOSITORY" --base "$BRANCH" --head "issue-$number" \
     --title "What issue #$number says" --body-file "$work/pull.md" ||
     { reply "It stands on the branch issue-$number. Nobody allowed me to open a pull request; please open one."; exit 1; }
+  ((status == 0)) || printf 'The check warns of it, so nobody writes it without a look.\n' >>"$work/said"
   reply "Proposed, for somebody on duty to look at. Until then nothing changes on the site."
 fi

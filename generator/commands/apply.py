@@ -68,7 +68,7 @@ def run(desk: Desk, given: Given) -> int:
         desk.complain("Nothing was written.")
         return PROBLEMS
     write(draft)
-    return FINE
+    return PROBLEMS if given.strict and draft.problems else FINE
 
 
 def _asked(answer: Answer) -> Asked:
@@ -275,6 +275,7 @@ COMMAND = Command(
             help="the text, or a whole mail; - or nothing: standard input",
         ),
         option("--yes", action="store_true", help="write without asking"),
+        option("--strict", action="store_true", help="end with 1 where the check warns of what was written"),
         option("--by", metavar="ROLE", help="by what role facts were checked, where the text does not say so"),
         option("--how", choices=tuple(codes.HOW_CHECKED), help="how, where the text does not say so; wrote without it"),
         option("--only", metavar="PARTS", help=f"what may be touched, with commas between: {', '.join(LIMITS)}"),

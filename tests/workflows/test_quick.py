@@ -141,6 +141,17 @@ REFUSED = {
 }
 
 
+def test_what_the_check_warns_of_is_proposed_though_its_writer_is_on_duty(forge: Forge) -> None:
+    ended = forge.issue("[record meeting]\n[closed 2026-12-01..2036-12-01]\nThe reason is: a hole in the roof\n")
+
+    assert ended.returncode == 0, ended.stderr
+    assert forge.published(MEETING) == FILES[MEETING]
+    assert "until: 2036-12-01" in forge.published(MEETING, "issue-12")
+    assert asked(forge) == [("pr", "list"), ("pr", "create"), ("issue", "comment")]
+    assert "    The check warns of it, so nobody writes it without a look.\n" in forge.replies()[0]
+    assert "These are 3654 closed days on end." in forge.replies()[0]
+
+
 def test_what_cannot_be_placed_changes_nothing_and_is_answered_as_code(forge: Forge) -> None:
     for body in REFUSED.values():
         ended = forge.issue(body)
