@@ -337,6 +337,25 @@ def test_what_looks_the_same_is_said(site: House) -> None:
     assert "row 2: this may be there already: The Group (players) has nearly the same name." in said
 
 
+def test_a_dry_run_shows_field_by_field_what_stands_there_and_what_comes(site: House) -> None:
+    site.bring(GROUPS, kind="csv")
+    before = site.file("knit-and-natter", "resources").read_bytes()
+    table = GROUPS.replace("knit.", "knit and talk.").replace("960123,Y", "960199,").replace(",free,", ",£3,")
+
+    code, said = site.bring(table, "--dry-run", kind="csv")
+
+    assert code == 0
+    assert (
+        "  Knit and Natter: new summary, new contact, new access from the table.\n"
+        "    summary: People knit. → People knit and talk.\n"
+        "    contact.phone: 01632 960123 → 01632 960199\n"
+        "    access.step_free: yes → nothing\n"
+        "  Men's Shed: new cost from the table.\n"
+        "    cost.amount: 0 → 3\n"
+    ) in said
+    assert site.file("knit-and-natter", "resources").read_bytes() == before
+
+
 def test_a_dry_run_writes_no_file(site: House) -> None:
     code, said = site.bring(GROUPS, "--dry-run", kind="csv")
     assert (code, "Nothing was written: --dry-run." in said) == (0, True)
