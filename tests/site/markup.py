@@ -176,7 +176,7 @@ KINDS: Mapping[str, Row] = MappingProxyType({
     button: data-print
     caption: id
     div: aria-labelledby hidden role
-    form: autocomplete
+    form: autocomplete method
     input: data-help data-points data-set
     output: data-total
     span: aria-hidden
@@ -239,12 +239,12 @@ KINDS: Mapping[str, Row] = MappingProxyType({
     div: data-cost-of data-faults data-new-place data-only data-parts data-root data-said data-suggest
     div: data-understood hidden role
     fieldset: data-access data-many id
-    form: autocomplete data-correct data-new hidden novalidate
+    form: autocomplete data-correct data-new hidden method novalidate
     h1: data-heading
     h2: id
     input: aria-describedby data-path data-required data-rule inputmode
     option: value
-    p: data-failed data-long data-other data-unknown
+    p: data-failed data-long data-other data-unknown data-wait
     pre: aria-label class id role tabindex
     section: aria-labelledby data-made data-only hidden tabindex
     select: class data-cost data-path data-required data-venue id

@@ -108,6 +108,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
 
   function stop() {
     stopping.abort();
+    turn++;
     view.clearTimeout(timer);
     dialog.element.remove();
   }
@@ -181,13 +182,14 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     } }, t("Clear all")))); // prettier-ignore
     follow.hidden = !limited;
     if (follow.open) showFeeds();
-    view.clearTimeout(timer);
-    timer = view.setTimeout(() => say(found, limited), rest);
-    afterPaint(view).then(() => {
-      if (turn !== mine || stopping.signal.aborted) return;
+    const told = afterPaint(view).then(() => {
+      if (turn !== mine) return;
       counts();
       keep(push);
     });
+    status.setAttribute("aria-busy", "true"); // until the line, which comes last, is that of this choice
+    view.clearTimeout(timer);
+    timer = view.setTimeout(() => told.then(() => turn === mine && say(found, limited)), rest);
   }
 
   /** The choices into the address, and into those of the other views. */
@@ -263,6 +265,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     }
     const focused = status.contains(page.activeElement);
     status.replaceChildren(...words);
+    status.removeAttribute("aria-busy");
     if (focused) status.focus();
   }
 

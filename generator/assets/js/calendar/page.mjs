@@ -66,6 +66,7 @@ export function calendar(page, view, now, chosen = null) {
 
   /** The filters; they are loaded when somebody asks for them, or the address has some. */
   function start() {
+    if (filters === null) tools.classList.add("is-loading");
     filters ??= import("./filtered.mjs")
       .then(({ startFilters }) => startFilters(page, view, { root, now, drawn, chosen: chosen ?? {} }))
       .then((started) => (running = started))
@@ -74,7 +75,8 @@ export function calendar(page, view, now, chosen = null) {
         filters = null;
         page.getElementById("fp-said").textContent = t("The filters could not be loaded. Try again.");
         return null;
-      });
+      })
+      .finally(() => tools.classList.remove("is-loading"));
     return filters;
   }
 

@@ -85,6 +85,10 @@ function fill(page, area, off, emails) {
   door("phone").textContent = off.phone;
 }
 
-if (globalThis.document?.getElementById("cancel")) {
-  cancelling(document, new URLSearchParams(location.search), (url) => fetch(url)).catch(() => {}); // then one rings
+const area = globalThis.document?.getElementById("cancel");
+if (area) {
+  area.classList.add("is-loading");
+  cancelling(document, new URLSearchParams(location.search), (url) => fetch(url))
+    .catch(() => {}) // then one rings
+    .finally(() => area.classList.remove("is-loading"));
 }

@@ -32,6 +32,9 @@ export async function directory(page, view, moment) {
   const fetch = view.fetch.bind(view);
   const ways = page.querySelector(".fp-ways");
 
+  page.querySelector(".fp-search").addEventListener("submit", (event) => event.preventDefault()); // also while it loads
+  let timer = null;
+  let turn = 0;
   let catalogue;
   find.classList.add("is-loading");
   part("status").replaceChildren(t("The list is being loaded."));
@@ -51,7 +54,6 @@ export async function directory(page, view, moment) {
   const order = orders(catalogue, year * 12 + month - 1);
   const meets = reach(catalogue);
   const state = { ...read(view.location.hash), unsaid: false, place: null, words: null };
-  let timer = null;
   let last = null;
   let telling = null;
 
@@ -129,6 +131,7 @@ export async function directory(page, view, moment) {
   }
 
   function update({ push, rest = REST }) {
+    const mine = ++turn;
     const found = filter(chosen());
     last = found;
     list.show({
@@ -141,10 +144,11 @@ export async function directory(page, view, moment) {
     });
     form.show(state.chosen, held());
     showTools(found);
-    view.clearTimeout(timer);
-    timer = view.setTimeout(() => say(found), rest);
     // The list comes first: counts are many, and a browser takes its time with the address.
     tellSoon();
+    part("status").setAttribute("aria-busy", "true");
+    view.clearTimeout(timer);
+    timer = view.setTimeout(() => sayOnce(found, mine), rest);
     if (push) view.setTimeout(keep);
   }
 
@@ -154,6 +158,12 @@ export async function directory(page, view, moment) {
       telling = null;
       form.tell(last);
     });
+  }
+
+  /** The line comes last: once it no longer is busy, all of the page but the cards belongs to the last choice. */
+  async function sayOnce(found, mine) {
+    await telling;
+    if (mine === turn) say(found);
   }
 
   function keep() {
@@ -262,11 +272,15 @@ export async function directory(page, view, moment) {
         },
       }),
     );
+    part("status").removeAttribute("aria-busy");
     if (focused) part("status").focus();
   }
 
   function failed(again) {
     find.classList.remove("is-loading");
+    view.clearTimeout(timer); // its words would take the place of these
+    turn++;
+    part("status").removeAttribute("aria-busy");
     ways.open = true;
     const button = made(page, "button", { class: "fp-btn", type: "button", onclick: again }, t("Try again"));
     part("status").replaceChildren(

@@ -64,6 +64,7 @@ export function results(page, view, { list, more, template, root, cards, onFailu
     } catch (error) {
       if (mine !== turn) return;
       console.warn(error);
+      list.removeAttribute("aria-busy");
       onFailure();
       return;
     }

@@ -19,10 +19,7 @@ export function searchBox(page, view, { root, onWords, onFailure }) {
   let turn = 0;
   let last = "";
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    ask();
-  });
+  form.addEventListener("submit", ask);
   input.addEventListener("input", () => {
     view.clearTimeout(timer);
     timer = view.setTimeout(ask, REST);
@@ -50,9 +47,12 @@ export function searchBox(page, view, { root, onWords, onFailure }) {
     }
   }
 
-  /** Looks for the words that another page handed over, or that stand in the address, and removes them there. */
+  /**
+   * Looks for the words that another page handed over, or that stand in the address, and removes them there; else for
+   * those that were typed while the list was being loaded.
+   */
   function begin() {
-    const words = takeWords(view) || new URLSearchParams(view.location.search).get("q");
+    const words = takeWords(view) || new URLSearchParams(view.location.search).get("q") || input.value;
     if (view.location.search) view.history.replaceState(null, "", view.location.pathname + view.location.hash);
     if (!words) return;
     input.value = words;

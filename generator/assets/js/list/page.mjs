@@ -23,10 +23,13 @@ const store = storeOf(view);
 const today = dayOf(new Date());
 let turn = 0;
 let there = [];
+let showing = null;
 
-main.addEventListener("click", (event) => {
+main.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-press]");
-  if (button) presses[button.dataset.press](button);
+  if (!button) return;
+  await showing; // else what is handed on lacks what is still being loaded
+  presses[button.dataset.press](button);
 });
 part("lasts").addEventListener("change", (event) => {
   const kept = store.last(event.target.checked);
@@ -64,7 +67,11 @@ const presses = {
 };
 
 /** Shows the list that the address holds, or else one's own. */
-async function show() {
+function show() {
+  return (showing = draw());
+}
+
+async function draw() {
   const mine = ++turn;
   const sent = fromFragment(view.location.hash);
   const items = sent ?? store.read();
@@ -81,11 +88,11 @@ async function show() {
   part("items").setAttribute("aria-busy", "true");
   const found = await Promise.all(items.map(({ at }) => load(at)));
   if (mine !== turn) return;
-  draw(items, found, sent !== null);
+  fill(items, found, sent !== null);
   part("items").removeAttribute("aria-busy");
 }
 
-function draw(items, found, isSent) {
+function fill(items, found, isSent) {
   const placed = items.map((item, at) => (found[at].state === "there" ? { ...item, at: found[at].at, from: item.at } : item));
   if (!isSent && placed.some((item, at) => item.at !== items[at].at)) {
     store.write(placed.reduce((list, item) => (item.from ? renamed(list, item.from, item.at) : list), items));

@@ -29,6 +29,7 @@ export function searchBox(form, page, view) {
   let timer = 0;
   let saying = 0;
   let asked = 0;
+  let isTyping = false;
 
   const say = (words) => {
     view.clearTimeout(saying);
@@ -42,6 +43,7 @@ export function searchBox(form, page, view) {
     view.clearTimeout(saying);
     status.textContent = "";
     panel.hidden = true;
+    panel.removeAttribute("aria-busy");
   };
   const show = (parts, words) => {
     panel.replaceChildren(...parts);
@@ -50,6 +52,7 @@ export function searchBox(form, page, view) {
   };
 
   const look = async () => {
+    isTyping = false;
     const words = input.value.trim();
     if (words.length < SHORTEST) {
       close();
@@ -75,6 +78,8 @@ export function searchBox(form, page, view) {
       if (own !== asked) return;
       show([element(page, "p", { textContent: FAILED() })], FAILED());
       view.console.error(String(error.message)); // says which file, never which words
+    } finally {
+      if (own === asked && !isTyping) panel.removeAttribute("aria-busy");
     }
   };
 
@@ -97,6 +102,8 @@ export function searchBox(form, page, view) {
 
   return {
     typed() {
+      isTyping = true;
+      panel.setAttribute("aria-busy", "true"); // until what it shows is for what stands in the box
       view.clearTimeout(timer);
       timer = view.setTimeout(look, REST);
     },

@@ -13,8 +13,10 @@ export function searchBoxes(page, view) {
   };
   for (const form of forms.filter((one) => one.dataset.search === "panel")) {
     const input = form.querySelector("input[type=search]");
+    const typed = async () => (await wake(form)).typed();
     input.addEventListener("focus", () => wake(form));
-    input.addEventListener("input", async () => (await wake(form)).typed());
+    input.addEventListener("input", typed);
+    if (page.activeElement === input && input.value) typed(); // before this was there
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const words = input.value.trim();

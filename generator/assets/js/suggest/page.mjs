@@ -10,6 +10,7 @@ export async function suggest(page, view, now) {
   const place = page.querySelector("[data-suggest]");
   const part = (name) => place.querySelector(`[data-${name}]`);
   const { root } = place.dataset;
+  place.classList.add("is-loading");
   try {
     const answer = await view.fetch(`${root}data/suggest.json`);
     if (!answer.ok) throw new Error(`status ${answer.status}`);
@@ -23,17 +24,20 @@ export async function suggest(page, view, now) {
     if (found) {
       page.querySelector("[data-heading]").textContent = t("Tell us what is wrong");
       page.querySelector("[data-other]").hidden = true;
-      part("new").hidden = true;
       correction({ ...around, form: part("correct"), id, found });
     } else {
       part("unknown").hidden = !view.location.hash;
       newRecord({ ...around, form: part("new") });
+      part("new").hidden = false;
     }
+    part("wait").hidden = true;
     place.dataset.ready = "";
   } catch (error) {
-    part("new").hidden = true;
+    part("wait").hidden = part("new").hidden = true;
     part("failed").hidden = false;
     throw error;
+  } finally {
+    place.classList.remove("is-loading");
   }
 }
 

@@ -35,10 +35,12 @@ export async function workspace(page, view, moment) {
   const { root } = box.dataset;
   const wait = page.getElementById("match-wait");
   wait.replaceChildren(t("The list is being loaded."));
+  box.classList.add("is-loading");
   let file, sprite;
   try {
     ({ file, sprite } = await fetched(root, view.fetch.bind(view)));
   } catch {
+    box.classList.remove("is-loading");
     wait.replaceChildren(t("The list could not be loaded."), " ", made(page, "button", { class: "fp-btn", type: "button", onclick: () => workspace(page, view, moment) }, t("Try again")));
     return;
   }
@@ -75,6 +77,7 @@ export async function workspace(page, view, moment) {
     if (!state.saved) event.preventDefault();
   });
   show();
+  box.classList.remove("is-loading");
 
   function onWho(code) {
     state = { ...state, who: code, profile: answered(state.profile, "who_is_here", code) };
