@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.capabilities import chromium, lacking
+from tests.slow import patient
 
 ALL_TESTS = os.environ.get("FINGERPOST_ALL_TESTS") == "1"
 
@@ -29,7 +30,7 @@ def browser() -> Iterator[Browser]:
     )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=offline)
-        yield browser
+        yield patient(browser)
         browser.close()
 
 

@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from tests.sites import Built
+from tests.slow import late
 
 BELOW = "fingerpost"
 
@@ -18,6 +19,11 @@ class Host(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Says nothing."""
+
+    def do_GET(self) -> None:
+        """One file, late where a slow machine is asked for."""
+        late(self.path)
+        super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The page for wrong addresses."""

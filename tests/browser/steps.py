@@ -8,6 +8,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.settled import settled
+
 MOST_ANSWERS = 60  # in one group
 PARTS_OF_A_FIELD = 4  # a day has three, and a button
 HERE = "(element) => element === document.activeElement"
@@ -78,7 +80,7 @@ class Steps:
 
     def reach(self, target: Locator) -> None:
         """Goes to it with Tab, and within a group of answers with the arrows."""
-        expect(self.page.locator(".fp-match__results[aria-busy]")).to_have_count(0)  # drawn anew, focus could be lost
+        settled(self.page)  # drawn anew, focus could be lost
         target.wait_for()
         target.evaluate(BEFORE)
         among_answers = target.get_attribute("type") == "radio"

@@ -31,6 +31,7 @@ def test_a_date_and_a_reason_are_all_that_one_gives(page: Page, address: str) ->
     page.get_by_label("Which session").select_option(label="Tuesday 1\u00a0December\u00a02026, 10.30\u00a0am")
     page.get_by_label("Why").fill("no heating")
 
+    expect(page.get_by_role("link", name="Write it in an email")).to_be_visible()
     issue = page.get_by_role("link", name="Send it where the records are kept").get_attribute("href") or ""
     mail = page.get_by_role("link", name="Write it in an email").get_attribute("href") or ""
     assert parse_qs(urlsplit(issue).query)["body"] == [SLIP]

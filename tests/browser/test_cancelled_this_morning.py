@@ -83,6 +83,7 @@ def test_nobody_can_keep_a_copy_of_it(page: Page, address: str) -> None:
 
     expect(row.get_by_role("button")).to_have_count(0)
     page.goto(f"{address}activities/sunday-ramble/")
+    expect(page.get_by_label("Only one date")).to_be_visible()
     dates = page.get_by_label("Only one date").locator("option").all_inner_texts()
     assert dates
     assert not any("22 November" in one for one in dates)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
+from tests.browser.settled import settled
 from tests.browser.test_every_kind import AXE, NARROW, WIDE, WIDER, Visit
 from tests.sites import TODAY, Built
 
@@ -23,7 +24,7 @@ CARDS = """(cards) => cards.map((card) => card.outerHTML.replace(/(href=")(?:[.]
 
 FIRST_FRAME = """async () => {
   document.querySelector('.fp-filters input[value="free"]').click();
-  await new Promise((go) => requestAnimationFrame(go));
+  await new Promise((go) => setTimeout(go)); // all that the choice does at once is done, and the frame follows
   const list = document.getElementById("find-results");
   return [list.querySelectorAll("li").length, list.querySelectorAll(".fp-card").length];
 }"""
@@ -60,11 +61,6 @@ def ready(page: Page) -> None:
     settled(page)
 
 
-def settled(page: Page) -> None:
-    """The cards of the last choice are there."""
-    expect(page.locator("#find-results:not([aria-busy])")).to_be_attached()
-
-
 def status(page: Page) -> Locator:
     return page.locator("#find-status")
 
@@ -72,7 +68,6 @@ def status(page: Page) -> Locator:
 def fits(page: Page) -> int:
     """How many fit, as the line says."""
     settled(page)
-    page.wait_for_timeout(450)
     found = re.match(r"([\d,]+) ", status(page).inner_text())
     return int(found[1].replace(",", "")) if found else 0
 
@@ -89,9 +84,8 @@ def choice(page: Page, words: str) -> Locator:
 
 
 def count(page: Page, words: str) -> int:
-    """How many a choice fits; counts are written after the list is."""
+    """How many a choice fits."""
     settled(page)
-    page.wait_for_timeout(300)
     found = choice(page, words).locator(".fp-option__count")
     expect(found).to_have_text(re.compile(r"^\d"))
     return int(found.inner_text())
@@ -118,6 +112,7 @@ def test_a_card_says_and_looks_what_it_does_in_the_plain_lists(visit: Visit, dem
         if not (demo.folder / url).is_dir():
             break
         page.goto(visit.address + url)
+        settled(page)
         plain += page.eval_on_selector_all(".fp-card", CARDS)
 
     assert len(plain) > 200
@@ -129,7 +124,7 @@ def test_without_a_choice_all_are_there_and_twenty_are_shown(visit: Visit, demo:
     count = json.loads((demo.folder / "data/columns/facets.json").read_text(encoding="utf-8"))["count"]
 
     assert fits(page) == count
-    assert page.locator("#find-results .fp-card").count() == LEAF
+    expect(page.locator("#find-results .fp-card")).to_have_count(LEAF)
     page.locator("#find-more").click()
     expect(page.locator("#find-results .fp-card")).to_have_count(2 * LEAF)
     expect(page.locator("#find-results .fp-card h3 a").nth(LEAF)).to_be_focused()
@@ -147,8 +142,7 @@ def test_the_cards_in_view_are_there_in_the_first_frame_and_the_others_after_it(
 
     assert places == LEAF
     assert 2 <= cards < LEAF
-    settled(page)
-    assert page.locator("#find-results .fp-card").count() == LEAF
+    expect(page.locator("#find-results .fp-card")).to_have_count(LEAF)
 
 
 def test_the_count_beside_a_choice_is_how_many_then_fit(visit: Visit) -> None:
@@ -170,8 +164,6 @@ def test_who_does_not_say_is_offered_and_shown_apart(visit: Visit) -> None:
     sure = fits(page)
     expect(status(page)).to_contain_text(re.compile(r"\d+ more do not say what they cost\."))
     page.get_by_role("button", name="Show those too").click()
-    page.wait_for_timeout(450)
-    settled(page)
 
     assert fits(page) == sure
     while page.locator("#find-more").is_visible():
@@ -232,13 +224,15 @@ def test_back_and_forward_go_from_choice_to_choice_and_keep_what_is_private(visi
     page = visit.page
     unfold(page, "When", "Getting in and around")
     choice(page, "Tuesday").click()
+    expect(page).to_have_url(re.compile("#day=tue$"))
     choice(page, "Step-free way in").click()
     choice(page, "Friday").click()
+    expect(page).to_have_url(re.compile("#day=tue,fri$"))
     both = fits(page)
 
     page.go_back()
     expect(choice(page, "Friday").locator("input")).not_to_be_checked()
-    assert fragment(page) == "#day=tue"
+    expect(page).to_have_url(re.compile("#day=tue$"))
     expect(choice(page, "Step-free way in").locator("input")).to_be_checked()
     page.go_forward()
     expect(choice(page, "Friday").locator("input")).to_be_checked()
@@ -306,7 +300,7 @@ def test_the_position_of_the_device_is_used_on_request_and_not_sent(browser: Bro
 
     expect(visit.page.locator("#find-chips")).to_contain_text("Near where I am")
     expect(visit.page.locator("#find-part-0 .fp-card").first).to_contain_text("Applewick")
-    assert fragment(visit.page) == "#sort=near"
+    expect(visit.page).to_have_url(re.compile("/directory/#sort=near$"))
     assert (visit.foreign, visit.said) == ([], [])
     context.close()
 
@@ -360,8 +354,7 @@ def test_where_the_list_cannot_be_loaded_the_links_stay(
     ).to_be_visible()
     page.unroute("**/facets.json")
     page.get_by_role("button", name="Try again").click()
-    ready(page)
-    assert page.locator("#find-results .fp-card").count() == LEAF
+    expect(page.locator("#find-results .fp-card")).to_have_count(LEAF)
     page.close()
 
 
@@ -399,7 +392,7 @@ def test_filters_open_as_a_dialog_on_a_narrow_page_and_give_focus_back(browser: 
     expect(sheet).to_be_visible()
     unfold(page, "Cost")
     choice(page, "Free").click()
-    page.wait_for_timeout(450)
+    settled(page)
     shown = sheet.get_by_role("button", name=re.compile("Show \\d+"))
     count = int(re.sub(r"\D", "", shown.inner_text()))
     page.keyboard.press("Escape")
@@ -445,6 +438,7 @@ def test_a_list_is_found_by_keyboard_alone(visit: Visit) -> None:
     expect(page.locator("#find-chips .fp-chip")).to_be_focused()
     keys.press("Enter")
     expect(status(page)).to_be_focused()
+    settled(page)  # a link that is drawn anew loses the focus
     tab_to("#find-results h3 a")
     keys.press("Enter")
     expect(page.get_by_role("heading", level=1)).not_to_have_text("Find something")
@@ -453,15 +447,16 @@ def test_a_list_is_found_by_keyboard_alone(visit: Visit) -> None:
 def test_the_line_is_told_only_when_choosing_rests(visit: Visit) -> None:
     page = visit.page
     unfold(page, "When")
-    page.wait_for_timeout(600)  # until what the page itself told first has been told
+    settled(page)  # what the page itself told first has been told
     page.evaluate(
         "window.told = []; new MutationObserver(() => told.push(document.querySelector('#find-status').textContent))"
         ".observe(document.querySelector('#find-status'), {childList: true})"
     )
     page.evaluate("for (const one of document.querySelectorAll('[value=mon],[value=tue],[value=wed]')) one.click()")
-    page.wait_for_timeout(1200)  # the rest of 400 ms, and time for a second word that should not come
+    settled(page)
+    told = page.evaluate("new Promise((go) => setTimeout(() => go(told), 500))")  # a second word should not come
 
-    assert len(page.evaluate("told")) == 1, page.evaluate("told")
+    assert len(told) == 1, told
 
 
 @pytest.mark.needs("axe-core")
@@ -479,7 +474,7 @@ def test_the_directory_is_for_everyone_open_and_closed(context: BrowserContext, 
     if page.locator("#find-open").is_visible():
         page.locator("#find-open").click()
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-    page.wait_for_timeout(100)
+    settled(page)
     assert visit.axe() == []
     slides(page)
     low = page.evaluate(SMALL)

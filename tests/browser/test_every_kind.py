@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from tests.browser.settled import settled
 from tests.capabilities import TESTS
 from tests.sites import TODAY
 
@@ -89,7 +90,7 @@ class Visit:
             self.foreign.append(request.url)
 
     def axe(self, rules: list[str] | None = None) -> Any:
-        return self.page.evaluate(CHECK, rules)
+        return settled(self.page).evaluate(CHECK, rules)
 
 
 @pytest.fixture(scope="module", params=[NARROW, WIDE], ids=["320", "1280"])
@@ -105,6 +106,7 @@ def visit(request: pytest.FixtureRequest, context: BrowserContext, address: str)
     answer = visit.page.goto(address + request.param)
     assert answer is not None
     assert answer.ok, f"there is no page {request.param}"
+    settled(visit.page)
     yield visit
     visit.page.close()
 
@@ -147,8 +149,7 @@ def test_letters_half_as_large_again_fit_a_telephone(browser: Browser, address: 
     wide = []
     for url in KINDS.values():
         page.goto(address + url)
-        if page.locator("#find").count():
-            expect(page.locator("#find-results .fp-card").nth(10)).to_be_attached()
+        settled(page)
         page.evaluate("document.documentElement.style.fontSize = '168.75%'")
         width = page.evaluate("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
         if width[0] > width[1]:

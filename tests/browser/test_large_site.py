@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from bench import recipe
 from tests.browser.serving import BELOW, served
+from tests.browser.settled import settled
 from tests.sites import Built, run
 
 pytestmark = pytest.mark.needs("chromium")
@@ -86,11 +87,6 @@ def reader(browser: Browser, host: str, large: Built) -> Iterator[Reader]:
     context.close()
 
 
-def listed(page: Page) -> None:
-    expect(page.locator("#find")).to_have_class(re.compile("is-ready"))
-    expect(page.locator("#find-results:not([aria-busy]) .fp-card").first).to_be_attached()
-
-
 def number(words: str) -> int:
     return int(re.sub(r"\D", "", words))
 
@@ -108,11 +104,12 @@ def test_a_misspelt_name_is_found_in_the_first_results(reader: Reader) -> None:
 def test_ten_thousand_are_narrowed_down_by_the_counts_beside_the_choices(reader: Reader) -> None:
     page = reader.page
     page.goto(f"{reader.host}directory/")
-    listed(page)
+    settled(page)
     assert reader.sent() <= FILTERABLE
     expect(page.locator("#find-status")).to_contain_text(f"{RECORDS:,} groups")
 
     for words in ("Tuesday", "Free"):
+        settled(page)
         box = page.locator(".fp-option", has_text=re.compile(rf"^{words}\s*[\d,]*$")).first
         expect(box.locator(".fp-option__count")).to_have_text(re.compile(r"\d"))
         fitting = number(box.locator(".fp-option__count").inner_text())
@@ -121,6 +118,7 @@ def test_ten_thousand_are_narrowed_down_by_the_counts_beside_the_choices(reader:
 
     assert 0 < fitting < RECORDS / 20
     expect(page).to_have_url(re.compile(r"#day=tue&free$"))
+    settled(page)
     for cost in page.locator("#find-results .fp-facts > div", has_text="Cost").all_inner_texts():
         assert "Free" in cost
 
@@ -134,6 +132,7 @@ def test_the_calendar_of_a_month_is_narrowed_down(reader: Reader) -> None:
     page.locator("dialog[open] .fp-sheet__foot .fp-btn--go").click()
 
     expect(page.locator(".fp-calfilters [role=status]")).to_contain_text(re.compile(r"^[\d,]+ things fit"))
+    settled(page)
     heard = page.locator(f'td[data-date="{recipe.TODAY}"] .fp-month__day').inner_text()
     assert re.search(r", [\d,]+ things?", heard)
     assert reader.sent() <= FILTERABLE
@@ -142,9 +141,10 @@ def test_the_calendar_of_a_month_is_narrowed_down(reader: Reader) -> None:
 def test_two_that_were_kept_stand_in_the_list_with_all_that_one_needs(reader: Reader) -> None:
     page = reader.page
     page.goto(f"{reader.host}directory/")
-    listed(page)
+    settled(page)
     for at in (0, 1):
         page.locator("#find-results .fp-keep").nth(at).click()
+    expect(page.locator("#find-results .fp-keep[aria-pressed=true]")).to_have_count(2)
     names = page.locator("#find-results h3").all_inner_texts()[:2]
     page.goto(f"{reader.host}list/")
 
@@ -173,5 +173,6 @@ def test_a_person_is_matched_with_all_of_them(reader: Reader) -> None:
 @pytest.mark.parametrize("url", ["activities/activity-00000/", "resources/resource-00000/", "venues/venue-00000/"])
 def test_a_page_of_a_record_is_light_with_all_that_it_loads(reader: Reader, url: str) -> None:
     reader.page.goto(reader.host + url, wait_until="networkidle")
+    settled(reader.page)
 
     assert 0 < reader.sent() <= RECORD

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.settled import settled
 from tests.sites import TODAY
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.needs("pdftotext")]
@@ -45,7 +46,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def printed(page: Page, target: Path, paper: str = "A4") -> list[str]:
     """The words of each page of the PDF that a page prints."""
-    page.pdf(path=target, format=paper, prefer_css_page_size=True)
+    settled(page).pdf(path=target, format=paper, prefer_css_page_size=True)
     text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, check=True).stdout.decode()
     return [" ".join(part.split()) for part in text.removesuffix("\f").split("\f")]
 
@@ -69,7 +70,7 @@ def test_a_leaflet_is_one_sheet_in_large_letters(page: Page, address: str, tmp_p
 
 def test_a_leaflet_asks_what_nobody_knows(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(f"{address}activities/chair-exercise-hope-street/#leaflet")
-    boxes: Any = page.locator(".fp-boxes > li").all_inner_texts()
+    boxes: Any = settled(page).locator(".fp-boxes > li").all_inner_texts()
 
     (text,) = printed(page, tmp_path / "leaflet.pdf")
 
@@ -80,6 +81,7 @@ def test_a_leaflet_asks_what_nobody_knows(page: Page, address: str, tmp_path: Pa
 
 def test_the_rule_of_a_leaflet_is_read_from_afar(page: Page, address: str) -> None:
     page.goto(f"{address}activities/memory-cafe-fridays/#leaflet")
+    settled(page)
     page.emulate_media(media="print")
 
     assert round(page.evaluate(SIZES, ".fp-rule > strong")) == 22

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.serving import served
+from tests.browser.settled import settled
 from tests.sites import TODAY, US, Built, made
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.needs("pdftotext")]
@@ -67,7 +68,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def printed(page: Page, target: Path) -> list[str]:
     """The words of each page of the PDF that a page prints."""
-    page.pdf(path=target, prefer_css_page_size=True)
+    settled(page).pdf(path=target, prefer_css_page_size=True)
     text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, check=True).stdout.decode()
     return text.removesuffix("\f").split("\f")
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from tests.browser.settled import settled
 from tests.capabilities import TESTS
 from tests.sites import Built
 
@@ -161,6 +162,7 @@ def test_on_a_narrow_screen_the_box_is_in_the_menu_and_everything_fits(browser: 
     reader.types("walking footbal")
     reader.results("Walking Football")
 
+    settled(page)
     width = page.evaluate("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
     assert width[0] <= width[1]
     page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -177,6 +179,7 @@ def test_results_are_for_everyone(browser: Browser, address: str, url: str, word
     reader = Reader(context, address, url)
     reader.types(words)
     expect(reader.page.locator(".fp-found").first).to_be_visible()
+    settled(reader.page)
     reader.page.evaluate(AXE.read_text(encoding="utf-8"))
 
     assert reader.page.evaluate(CHECK) == []

@@ -14,6 +14,7 @@ from generator.pipeline import load
 from generator.records.model import Activity, Resource
 from generator.stages import Stages
 from generator.words import words_for
+from tests.browser.settled import settled
 from tests.browser.test_every_kind import AXE, Visit
 from tests.sites import DEMO
 
@@ -35,7 +36,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def opened(page: Page, address: str, fragment: str = "") -> None:
     page.goto(f"{address}suggest/{fragment}")
-    page.locator("[data-ready]").wait_for(state="attached", timeout=60_000)
+    settled(page)
 
 
 def made_text(page: Page) -> str:
@@ -185,6 +186,7 @@ def test_nothing_is_kept_and_nothing_more_is_asked_of_the_server(page: Page, add
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_label("Name (needed)", exact=True).fill("Lifts for All")
     page.get_by_role("button", name="Check it, and make the text").click()
+    expect(page.locator("#faults")).to_be_focused()
 
     assert page.evaluate(KEPT) == before
     assert asked == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.settled import settled
 from tests.sites import TODAY
 
 pytestmark = pytest.mark.needs("chromium")
@@ -35,11 +36,6 @@ def choose_interest(page: Page, family: str, interest: str) -> None:
 def part(page: Page, name: str) -> None:
     """Opens a part of all questions."""
     page.locator(".fp-match__panel summary", has_text=name).first.click()
-
-
-def settled(page: Page) -> None:
-    """The lists belong to the last answer."""
-    expect(page.locator(".fp-match__results[aria-busy]")).to_have_count(0)
 
 
 def test_a_person_who_is_not_here_gets_no_list_but_whom_to_ring(page: Page, address: str) -> None:

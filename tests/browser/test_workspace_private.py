@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
+from tests.browser.settled import settled
 from tests.browser.test_workspace import begin, choose_interest
 
 pytestmark = pytest.mark.needs("chromium")
@@ -41,6 +42,7 @@ def test_nothing_is_asked_for_stored_or_said_after_the_page_is_there(page: Page,
     page.get_by_text("What got in the way", exact=True).click()
     page.get_by_role("checkbox", name="Money is short").check()
     expect(page.get_by_role("heading", name="Short list")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Choose").first.click()
 
     assert page.evaluate(KEPT) == before
@@ -80,7 +82,8 @@ def test_one_press_clears_everything(page: Page, address: str) -> None:
     expect(page.get_by_text("Everything is cleared.")).to_be_visible()
     expect(page.get_by_role("heading", name="Short list")).to_be_hidden()
     page.get_by_label("The person and I, together").check()
-    assert page.locator(".fp-match__panel input:checked").count() == 0
+    expect(page.locator(".fp-match__panel")).to_be_visible()
+    expect(page.locator(".fp-match__panel input:checked")).to_have_count(0)
 
 
 def test_going_back_brings_no_answer_back(page: Page, address: str) -> None:
@@ -92,7 +95,7 @@ def test_going_back_brings_no_answer_back(page: Page, address: str) -> None:
     page.go_back()
 
     page.get_by_role("group", name="Who is here?").wait_for()
-    assert page.locator("#match input:checked").count() == 0
+    expect(page.locator("#match input:checked")).to_have_count(0)
     expect(page.get_by_role("heading", name="Short list")).to_be_hidden()
 
 

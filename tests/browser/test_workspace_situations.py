@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.edit.slip import read_slips
 from generator.words import words_for
+from tests.browser.settled import settled
 from tests.browser.steps import Steps
 from tests.browser.test_every_kind import AXE, CHECK, WIDER
 from tests.capabilities import ROOT
@@ -237,7 +238,7 @@ def test_the_dates_of_what_was_chosen_go_into_any_calendar_and_say_nothing_of_th
     steps.open("Music")
     steps.tick("Music of any kind")
     steps.press(re.compile("^Choose ?: "))
-    title = page.locator(".fp-match__card.is-chosen h4, .fp-match__card.is-chosen h5").first.inner_text()
+    title = settled(page).locator(".fp-match__card.is-chosen h4, .fp-match__card.is-chosen h5").first.inner_text()
     steps.press("Make the plan")
     steps.write("My aim", "Sing again")
 
@@ -317,13 +318,14 @@ def test_what_was_learned_is_a_text_that_apply_reads(page: Page) -> None:
     steps.tick("I use a wheelchair")
     ring = page.locator(".fp-match__ring")
     asked = ring.locator("[data-key*='-c.access.'][data-key$='-yes']").first
+    settled(page)
     name = asked.get_attribute("data-key")
     assert name
     steps.reach(asked)
     page.keyboard.press("Enter")
     steps.write("Your part in this", "link worker")
 
-    (slip,) = read_slips(page.get_by_label("The message").input_value(), words_for("en_GB", "GBP"))
+    (slip,) = read_slips(settled(page).get_by_label("The message").input_value(), words_for("en_GB", "GBP"))
 
     assert slip.role == "link worker"
     assert slip.how == "rang"
