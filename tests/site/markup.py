@@ -151,6 +151,11 @@ KINDS: Mapping[str, Row] = MappingProxyType({
     svg: aria-labelledby role shape-rendering viewBox
     br em h3 s
 """),
+    r"mix/[^/]+/variety/": _rows("""
+    dl: class
+    h2: id
+    dd dt h3
+"""),
     r"subscribe/": _rows("""
     button: data-copy
     caption: id
