@@ -4,19 +4,19 @@ An output with a `key`, a digest of everything that it is made of, is taken over
 hard link when the manifest of that site knows the key and the file still has the recorded size and time.
 """
 
-import contextlib
 import os
 import re
 import shutil
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from generator.jsontext import decoded, encoded
-from generator.workers import from_both_ends, may_share
+from generator.workers import Helper, at_work, from_both_ends, may_share
 
 LONGEST_NAME = 200  # bytes; file systems stop at 255, and hosts add suffixes such as ".br"
 FEWEST_TO_SHARE = 500  # below this a second process costs more than it saves
@@ -84,6 +84,31 @@ class Written:
     """What whoever builds should know of how it was written."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Outputs that a second process writes while this one still plans the others."""
+
+    outputs: tuple[Output | Bundle, ...]
+    helper: Helper
+
+
+@contextmanager
+def begun(
+    outputs: Iterable[Output | Bundle], site_dir: Path, *, previous: Path | None, manifest: Path | None, workers: int
+) -> Iterator[Ahead | None]:
+    """Outputs of a site that a second process begins to write at once, for `write_all`; None where there is only one.
+
+    What is written is only known to be right when `write_all` has ended.
+    """
+    if workers < 2 or not may_share():  # noqa: PLR2004 - two processes, as the docstring says
+        yield None
+        return
+    listed = tuple(outputs)
+    check_paths((output.path, output.source) for output in listed)
+    with at_work(_writer(site_dir, previous, manifest), listed) as helper:
+        yield Ahead(listed, helper)
+
+
 def write_all(
     outputs: Iterable[Output | Bundle],
     site_dir: Path,
@@ -92,23 +117,26 @@ def write_all(
     previous: Path | None = None,
     manifest: Path | None = None,
     workers: int = 1,
+    ahead: Ahead | None = None,
 ) -> Written:
     """The account of having written all outputs below `site_dir`, a folder that only this build writes to.
 
     `claims` are paths that others write there, with their sources: no output may have them. `previous` is the
     site that stands; `manifest` is the file, outside both, that says what is in it, and then what is in this.
-    With more than one worker a long list is written by two processes, from both ends; what takes long and comes in one
-    piece stands best at the very end.
+    With more than one worker a long list is written by two processes, from both ends, `ahead` of which one may have
+    begun with outputs of its own.
     """
-    listed = list(outputs)
-    check_paths(((output.path, output.source) for output in listed), claims)
-    site_dir.mkdir(parents=True, exist_ok=True)
-    known = _load_manifest(manifest) if manifest and previous else {}
-    write = _Writer(site=str(site_dir), previous=str(previous), known=known)
+    listed, before = list(outputs), ahead.outputs if ahead else ()
+    check_paths(((output.path, output.source) for output in (*before, *listed)), claims)
+    write = _writer(site_dir, previous, manifest)
+    busy = ahead.helper if ahead else None
     if workers > 1 and len(listed) >= FEWEST_TO_SHARE and may_share():
-        files: list[File] = [file for share in from_both_ends(write, listed) for file in decoded(share)]
+        shares = [*from_both_ends(write, listed, busy)]
     else:
-        files = decoded(write(listed))
+        shares = [write(listed)]
+    if busy:
+        shares.append(busy.answer())
+    files: list[File] = [file for share in shares for file in decoded(share)]
     if manifest:
         entries = {path: (key, size, time) for path, key, size, time, _taken in files if key is not None}
         _save_manifest(manifest, dict(sorted(entries.items())))
@@ -116,6 +144,12 @@ def write_all(
     return Written(
         files=len(files), bytes=sum(size for _, _, size, *_ in files), made=len(files) - reused, reused=reused
     )
+
+
+def _writer(site_dir: Path, previous: Path | None, manifest: Path | None) -> "_Writer":
+    site_dir.mkdir(parents=True, exist_ok=True)
+    known = _load_manifest(manifest) if manifest and previous else {}
+    return _Writer(site=str(site_dir), previous=str(previous), known=known)
 
 
 def check_paths(paths: Iterable[tuple[str, str]], claims: Iterable[tuple[str, str]] = ()) -> None:
@@ -279,7 +313,7 @@ def _link(old: str, new: str) -> None:
 
 def _load_manifest(manifest: Path) -> dict[str, Entry]:
     """What the manifest says of the previous site; nothing, when it cannot be read."""
-    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         kept = decoded(manifest.read_bytes())
         if kept["format"] == MANIFEST_FORMAT:
             return {path: (str(key), int(size), int(time)) for path, (key, size, time) in kept["files"].items()}

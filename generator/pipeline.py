@@ -1,13 +1,14 @@
-"""READ THIS FIRST. The whole program in two functions: files in, a catalogue and problems out; a day in, outputs out.
+"""READ THIS FIRST. The whole program in few functions: files in, a catalogue and problems out; a day in, outputs out.
 
-`load` reads, decodes, derives and checks; `outputs` says what files the site has, each made when it is written.
+`load` reads, decodes, derives and checks; `first_outputs` and `outputs` say what files the site has, each made when it
+is written.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from generator.assets import asset_outputs, version
 from generator.catalogue import Catalogue, catalogue
 from generator.checks import check
 from generator.columns.calendar import calendar_outputs
-from generator.columns.files import column_outputs
+from generator.columns.files import card_outputs, facet_outputs
 from generator.columns.match import match_outputs
 from generator.coverage.page import coverage_pages
 from generator.coverage.variety_page import variety_pages
@@ -64,10 +65,15 @@ WORK = ".fingerpost"
 """A folder beside `mkdocs.yml` for what may be lost: kept values and events, the manifest of the last site."""
 
 RECORD_PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (records.record_pages, venues.venue_pages)
-PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
+COUNTED_PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     home.start_pages,
-    lists.list_pages,
     site_pages.site_pages,
+    coverage_pages,
+    variety_pages,
+)
+"""Pages that count or choose among all records: each build makes them anew."""
+PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
+    lists.list_pages,
     my_list.my_list_pages,
     worksheets.worksheet_pages,
     workspace.workspace_pages,
@@ -75,16 +81,13 @@ PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
     matching.how_pages,
     suggest_pages,
     data_pages,
-    coverage_pages,
-    variety_pages,
 )
 CALENDAR_PAGES: tuple[Callable[[calendar.Maker], Iterator[Planned]], ...] = (calendar.calendar_pages,)
 FEED_PAGES: tuple[Callable[[Calendars], Iterator[Planned]], ...] = (
     mixes.mix_pages,
-    subscribe.subscribe_pages,
     paper.paper_pages,
 )
-"""Every kind of page, in the order in which they are made; some show feeds and their sizes."""
+"""Every other kind of page, in the order in which they are made; some show feeds and their sizes."""
 FOUND_BY_SEARCH = frozenset({site_pages.HELP, site_pages.ABOUT, "subscribe/"})
 """Pages about the site that are found by their words, like the site's own prose."""
 
@@ -144,42 +147,87 @@ def _hide_from_git(work: Path) -> None:
             (work / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
-def outputs(edition: Edition, history: History, rendered: Rendered, work: Path) -> Iterator[Output | Bundle]:
-    """Every file of the site but those that MkDocs writes; `work` is the folder for what may be lost."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """An edition and what its outputs have in common: keys, feeds, the calendar, and the pages that count all records.
+
+    `work` is the folder for what may be lost.
+    """
+
+    edition: Edition
+    history: History
+    rendered: Rendered
+    work: Path
+    keys: Keys
+    feeds: Calendars
+    days: calendar.Maker
+    counted: tuple[Planned, ...]
+
+    def pages(self, planned: Iterable[Planned]) -> Iterator[Output]:
+        """The files of pages."""
+        place = Published(site_url=self.edition.site_url, asked=f"?v={version(self.edition.words)}")
+        return (output(one, self.keys.of(one), self.rendered.shells, place) for one in planned)
+
+
+def ready(edition: Edition, history: History, rendered: Rendered, work: Path) -> Ready:
+    """What must be there before any file of the site, but those that MkDocs writes, can be made."""
     edition = replace(edition, updated=history.newest)
     keys = Keys(edition, rendered.config, rendered.shells)
     feeds = calendars(edition, history, workers=WORKERS, store=Store(work / "events.txt", keys.of_events))
+    counted = (
+        *(planned for kind in COUNTED_PAGES for planned in kind(edition)),
+        *subscribe.subscribe_pages(feeds),
+    )
+    return Ready(
+        edition=edition,
+        history=history,
+        rendered=rendered,
+        work=work,
+        keys=keys,
+        feeds=feeds,
+        days=calendar.public_calendar(edition),
+        counted=tuple(replace(one, make=cache(one.make)) for one in counted),
+    )
+
+
+def first_outputs(made: Ready) -> Iterator[Output | Bundle]:
+    """What is made of all records together, and so anew after each change: a second process begins with it at once."""
+    edition, key = made.edition, made.keys.of_file
+    words = WordStore(made.work / "words.json", key)
+    prose = partial(_prose, made.rendered, made.counted)
+    yield Bundle(SEARCH, "the search", partial(search_outputs, edition, prose, words))
+    yield from opendata_outputs(edition, key)
+    yield from match_outputs(edition, key)
+    yield from calendar_outputs(made.days, made.feeds)
+    yield from facet_outputs(edition)
+    yield from made.pages(made.counted)
+
+
+def outputs(made: Ready) -> Iterator[Output]:
+    """Every other file of the site."""
+    edition, key = made.edition, made.keys.of_file
     of_records = [planned for kind in RECORD_PAGES for planned in kind(edition)]
     others = [planned for kind in PAGES for planned in kind(edition)]
-    days = calendar.public_calendar(edition)
-    others += [planned for kind in CALENDAR_PAGES for planned in kind(days)]
-    others += [planned for kind in FEED_PAGES for planned in kind(feeds)]
-    lately = what_changed(edition, history)
+    others += [planned for kind in CALENDAR_PAGES for planned in kind(made.days)]
+    others += [planned for kind in FEED_PAGES for planned in kind(made.feeds)]
+    lately = what_changed(edition, made.history)
     others += updates.update_pages(edition, lately)
-    place = Published(site_url=edition.site_url, asked=f"?v={version(edition.words)}")
-
-    def pages(planned: Iterable[Planned]) -> Iterator[Output]:
-        return (output(one, keys.of(one), rendered.shells, place) for one in planned)
 
     # Two processes write this list from both ends: so one makes records, the other feeds, days and lists, and what
     # either keeps for its next page (cards, rows, words) is seldom made twice.
-    yield from pages(of_records)
-    yield from pages(others)
-    yield from column_outputs(edition, keys.of_file)
-    yield from match_outputs(edition, keys.of_file)
-    yield from calendar_outputs(days, feeds)
-    yield from outputs_of(feeds)
+    yield from made.pages(of_records)
+    yield from made.pages(others)
+    yield from card_outputs(edition, key)
+    yield from outputs_of(made.feeds)
     yield from redirect_pages(edition)
-    yield from shortened_pages(edition, {planned.url for planned in others})
+    yield from shortened_pages(edition, {planned.url for planned in (*others, *made.counted)})
     yield updates.atom(edition, lately)
-    yield from opendata_outputs(edition, keys.of_file)
-    yield from suggest_outputs(edition, keys.of_file)
+    yield from suggest_outputs(edition, key)
     yield from asset_outputs(edition.words)
     if edition.logo:
         yield Output(edition.logo.path, "the logo", content=edition.logo.content)
-    yield from sitemap(edition, (*of_records, *others), [page.url for page in rendered.prose])
-    words = WordStore(work / "words.json", keys.of_file)
-    yield Bundle(SEARCH, "the search", partial(search_outputs, edition, partial(_prose, rendered, others), words))
+    prose = [page.url for page in made.rendered.prose]
+    yield from sitemap(edition, (*of_records, *others, *made.counted), prose)
 
 
 def _prose(rendered: Rendered, planned: Iterable[Planned]) -> tuple[Prose, ...]:

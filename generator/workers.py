@@ -11,8 +11,10 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from io import FileIO
 from itertools import chain
+from select import select
 from typing import NoReturn, TypeVar
 
 Item = TypeVar("Item")
@@ -34,26 +36,38 @@ def may_share() -> bool:
 
 def share_out(work: Work[Item], items: Sequence[Item], workers: int) -> tuple[bytes, ...]:
     """What `work` gives for each share in order; share n of w holds the items n, n + w, n + 2w, ..."""
-    return _shared(work, [items[share::workers] for share in range(workers)])
+    shares = [items[share::workers] for share in range(workers)]
+    with ExitStack() as stack:
+        helpers = [stack.enter_context(at_work(work, share)) for share in shares[1:]]
+        return (work(shares[0]), *(helper.answer() for helper in helpers))
 
 
-def from_both_ends(work: Work[Item], items: Sequence[Item]) -> tuple[bytes, bytes]:
+def from_both_ends(work: Work[Item], items: Sequence[Item], busy: "Helper | None" = None) -> tuple[bytes, bytes]:
     """What `work` gives here for items from the front, and in a second process for those from the back, last one first.
 
     They meet where they meet: neither waits for the other, and what stands side by side in the list is mostly done by
-    one of them. Together they do each item once.
+    one of them. Together they do each item once. While a process that was begun before is still `busy`, the second one
+    waits for it, so that never more than two are at work.
     """
     size = -(-len(items) // _TURNS) or 1
     chunks = [items[at : at + size] for at in range(0, len(items), size)]
     turns, given = os.pipe()
-    try:
+    with ExitStack() as stack:
+        stack.callback(os.close, turns)
         os.write(given, bytes(max(0, len(chunks) - 2)))  # one byte for each chunk that either may take
         os.close(given)
-        front, back = _taken(chunks, turns), (reversed(chunk) for chunk in _taken(chunks[:0:-1], turns))
-        first, second = _shared(work, [chain.from_iterable(front), chain.from_iterable(back)])
-    finally:
-        os.close(turns)
-    return first, second
+        second: list[Helper] = []
+
+        def here() -> Iterator[Item]:
+            for chunk in _taken(chunks, turns):
+                if not second and (busy is None or busy.has_ended()):
+                    back = chain.from_iterable(map(reversed, _taken(chunks[:0:-1], turns)))
+                    second.append(stack.enter_context(at_work(work, back)))
+                yield from chunk
+            if not second and len(chunks) > 1:
+                yield from chunks[-1]
+
+        return work(here()), second[0].answer() if second else work(())
 
 
 def _taken(chunks: Sequence[Sequence[Item]], turns: int) -> Iterator[Sequence[Item]]:
@@ -63,41 +77,60 @@ def _taken(chunks: Sequence[Sequence[Item]], turns: int) -> Iterator[Sequence[It
         yield chunk
 
 
-def _shared(work: Work[Item], shares: Sequence[Iterable[Item]]) -> tuple[bytes, ...]:
-    """What `work` gives for each share: the first is done here, each other one in a process of its own."""
-    children: list[tuple[int, FileIO]] = []
+class Helper:
+    """A second process at work, and what it gives."""
+
+    def __init__(self, process: int, pipe: FileIO) -> None:
+        """The process, and the pipe on which its answer comes."""
+        self._process = process
+        self._pipe = pipe
+        self._answer: bytes | None = None
+
+    def has_ended(self) -> bool:
+        """Whether its work is done, as far as can be told without waiting."""
+        if self._answer is None and select([self._pipe], [], [], 0)[0]:
+            self.answer()
+        return self._answer is not None
+
+    def answer(self) -> bytes:
+        """What its work gave, once it is done."""
+        if self._answer is None:
+            self._answer = _result(self._process, self._pipe, self._pipe.readall())
+        return self._answer
+
+    def stop(self) -> None:
+        """Ends the process, unless it has ended: nobody wants what it does any more."""
+        if not self._pipe.closed:
+            self._pipe.close()
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+
+
+@contextmanager
+def at_work(work: Work[Item], items: Iterable[Item]) -> Iterator[Helper]:
+    """A second process that works on the items at once; it does not outlive the block."""
     gc.freeze()  # else a collection in a child copies every page of memory that it looks at
     try:
-        for share in shares[1:]:
-            children.append(_start(work, share, [pipe for _, pipe in children]))
-        results = [work(shares[0])]
-        while children:
-            child, pipe = children[0]
-            answer = pipe.readall()
-            del children[0]
-            results.append(_result(child, pipe, answer))
-        return tuple(results)
+        helper = _start(work, items)
     finally:
         gc.unfreeze()
-        for child, pipe in children:  # only after an error: nobody wants what they do any more
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            pipe.close()
+    try:
+        yield helper
+    finally:
+        helper.stop()
 
 
-def _start(work: Work[Item], items: Iterable[Item], inherited: Iterable[FileIO]) -> tuple[int, FileIO]:
-    """A child at work on its items, and the pipe on which the result comes."""
+def _start(work: Work[Item], items: Iterable[Item]) -> Helper:
+    """A child at work on its items."""
     reader, writer = os.pipe()
     parent = os.getpid()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        for pipe in inherited:
-            pipe.close()
         _die_with_parent()
         _live(work, _while_alive(parent, items), writer)
     os.close(writer)
-    return child, FileIO(reader)
+    return Helper(child, FileIO(reader))
 
 
 def _live(work: Work[Item], items: Iterable[Item], writer: int) -> NoReturn:

@@ -7,8 +7,8 @@ from pathlib import Path
 from generator.edition import Edition
 from generator.feeds.history import HistoryProblem, read_history
 from generator.frames import MKDOCS
-from generator.output import CollisionError, Output, Written, write_all
-from generator.pipeline import WORK, WORKERS, Rendered, outputs
+from generator.output import CollisionError, Output, Written, begun, write_all
+from generator.pipeline import WORK, WORKERS, Rendered, first_outputs, outputs, ready
 from generator.publish import mark
 from generator.stages import Stages
 
@@ -44,21 +44,28 @@ def write_site(
         history = read_history(place.root, (data, "mkdocs.yml"), cache=place.root / WORK / "history.json")
         if isinstance(history, HistoryProblem):
             raise BuildFailed(f"{history.message}\n{history.hint}")
-    with stages.stage("plan outputs"):
-        listed = list(outputs(edition, history, rendered, place.root / WORK))
-        ours = {one.path for one in listed}
-        listed += [one for one in frame if one.source != MKDOCS or one.path not in ours]
-    with stages.stage("pages, feeds, data"):
-        try:
-            written = write_all(
-                listed,
-                place.site_dir,
-                claims=claims,
-                previous=place.previous,
-                manifest=place.root / WORK / "manifest.json",
-                workers=WORKERS,
-            )
-        except CollisionError as error:
-            raise BuildFailed(f"{error}. Give the page of prose another name.") from error
+    work = place.root / WORK
+    with stages.stage("events"):
+        made = ready(edition, history, rendered, work)
+        first = list(first_outputs(made))
+    manifest, previous = work / "manifest.json", place.previous
+    with begun(first, place.site_dir, previous=previous, manifest=manifest, workers=WORKERS) as ahead:
+        with stages.stage("plan outputs"):
+            listed = list(outputs(made)) if ahead else [*outputs(made), *first]
+            ours = {one.path for one in (*first, *listed)}
+            listed += [one for one in frame if one.source != MKDOCS or one.path not in ours]
+        with stages.stage("pages, feeds, data"):
+            try:
+                written = write_all(
+                    listed,
+                    place.site_dir,
+                    claims=claims,
+                    previous=previous,
+                    manifest=manifest,
+                    workers=WORKERS,
+                    ahead=ahead,
+                )
+            except CollisionError as error:
+                raise BuildFailed(f"{error}. Give the page of prose another name.") from error
     mark(place.site_dir)
     return replace(written, warning=history.warning)

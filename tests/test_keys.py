@@ -13,7 +13,7 @@ from generator.edition import edition
 from generator.feeds.history import History
 from generator.output import Output
 from generator.pages.frame import SHELLS
-from generator.pipeline import Rendered, load, outputs
+from generator.pipeline import Rendered, first_outputs, load, outputs, ready
 from generator.shell import HOLES, PageShell
 from generator.stages import Stages
 from tests.sites import TODAY, US, copied
@@ -52,7 +52,8 @@ def planned(folder: Path, work: Path) -> Mapping[str, Output]:
     assert loaded.catalogue is not None
     made = edition(loaded.catalogue, DAY)
     rendered = Rendered(config=(folder / "mkdocs.yml").read_bytes(), shells=dict.fromkeys(SHELLS, SHELL), prose=())
-    listed = outputs(made, History(times={}), rendered, work)
+    together = ready(made, History(times={}), rendered, work)
+    listed = (*first_outputs(together), *outputs(together))
     files = (output for output in listed if isinstance(output, Output))
     return {output.path: output for output in files if output.path.endswith((".html", ".ics"))}
 

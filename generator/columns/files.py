@@ -31,13 +31,19 @@ _SAID = (
 KeyOf = Callable[[str, Iterable[str]], str]
 
 
-def column_outputs(edition: Edition, key_of: KeyOf) -> Iterator[Output]:
-    """Every file of the catalogue that browsers read; `key_of` gives the key of a file and the records in it."""
+def facet_outputs(edition: Edition) -> Iterator[Output]:
+    """The files that all records are in: what browsers filter by, ids, and places that people may type."""
     entries = listed_entries(edition)
     order = order_of(entries)
     yield Output(f"{FOLDER}facets.json", _SOURCE, make=partial(_facets, edition, entries, order))
     yield Output(f"{FOLDER}ids.json", _SOURCE, make=partial(_ids, entries, order))
     yield Output(f"{FOLDER}places.json", _SOURCE, make=partial(_places, edition))
+
+
+def card_outputs(edition: Edition, key_of: KeyOf) -> Iterator[Output]:
+    """The cards of all records in blocks; `key_of` gives the key of a file and the records in it."""
+    entries = listed_entries(edition)
+    order = order_of(entries)
     for first in range(0, len(entries), CARDS_A_BLOCK):
         block = entries[first : first + CARDS_A_BLOCK]
         path = f"{FOLDER}cards/{first // CARDS_A_BLOCK}.json"
