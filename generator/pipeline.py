@@ -191,16 +191,13 @@ def ready(edition: Edition, history: History, rendered: Rendered, work: Path) ->
 
 
 def first_outputs(made: Ready) -> Iterator[Output | Bundle]:
-    """What is made of all records together, and so anew after each change: a second process begins with it at once."""
+    """What takes long after each change, for it is made of all records: a second process begins with it at once."""
     edition, key = made.edition, made.keys.of_file
     words = WordStore(made.work / "words.json", key)
     prose = partial(_prose, made.rendered, made.counted)
     yield Bundle(SEARCH, "the search", partial(search_outputs, edition, prose, words))
     yield from opendata_outputs(edition, key)
     yield from match_outputs(edition, key)
-    yield from calendar_outputs(made.days, made.feeds)
-    yield from facet_outputs(edition)
-    yield from made.pages(made.counted)
 
 
 def outputs(made: Ready) -> Iterator[Output]:
@@ -213,8 +210,11 @@ def outputs(made: Ready) -> Iterator[Output]:
     lately = what_changed(edition, made.history)
     others += updates.update_pages(edition, lately)
 
-    # Two processes write this list from both ends: so one makes records, the other feeds, days and lists, and what
-    # either keeps for its next page (cards, rows, words) is seldom made twice.
+    # Two processes write this list from both ends: so one makes what counts all records, and their pages, the other
+    # feeds, days and lists, and what either keeps for its next page (cards, rows, words) is seldom made twice.
+    yield from calendar_outputs(made.days, made.feeds)
+    yield from facet_outputs(edition)
+    yield from made.pages(made.counted)
     yield from made.pages(of_records)
     yield from made.pages(others)
     yield from card_outputs(edition, key)

@@ -59,11 +59,11 @@ def from_both_ends(work: Work[Item], items: Sequence[Item], busy: "Helper | None
         second: list[Helper] = []
 
         def here() -> Iterator[Item]:
-            for chunk in _taken(chunks, turns):
+            for item in chain.from_iterable(_taken(chunks, turns)):
                 if not second and (busy is None or busy.has_ended()):
                     back = chain.from_iterable(map(reversed, _taken(chunks[:0:-1], turns)))
                     second.append(stack.enter_context(at_work(work, back)))
-                yield from chunk
+                yield item
             if not second and len(chunks) > 1:
                 yield from chunks[-1]
 
