@@ -1,7 +1,8 @@
 """An entry in, its answer to one question of the columns out: codes, a number, or nothing where nobody has said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from generator.catalogue import Entry, is_free
 from generator.columns.hours import hours
@@ -23,15 +24,19 @@ _REACHES = 60  # minutes: a session that goes on so long in a part of the day is
 
 def slots(edition: Edition, entry: Entry) -> tuple[str, ...]:
     """The parts of the week in which it is on: by its coming sessions, of a resource by those of its activities."""
-    found = {slot for one in (entry, *activities_of(edition, entry)) for slot in _slots(edition, one)}
-    return tuple(slot for slot in codes.PART_OF_WEEK if slot in found)
+    of_activities = _slots(edition)
+    named = entry.record.when if isinstance(entry.record, Resource) else of_activities[entry.id]
+    found = frozenset(named).union(*(of_activities[one.id] for one in activities_of(edition, entry)))
+    return tuple(slot for slot in codes.PART_OF_WEEK if slot in found) if found else ()
 
 
-def _slots(edition: Edition, entry: Entry) -> Iterator[str]:
-    if isinstance(entry.record, Resource):
-        yield from entry.record.when
-        return
-    coming = _coming(edition, entry)
+@lru_cache(maxsize=1)  # the columns ask for them, and the count of what is missing
+def _slots(edition: Edition) -> Mapping[str, frozenset[str]]:
+    """The parts of the week in which each activity is on, by its id."""
+    return {entry.id: frozenset(_parts(_coming(edition, entry))) for entry in edition.catalogue.activities}
+
+
+def _parts(coming: Iterable[Session]) -> Iterator[str]:
     for day, start, end in {(session.on.weekday(), session.start, session.end) for session in coming}:
         yield from (f"{codes.WEEKDAYS[day]}_{part}" for part in parts_of_day(start, end))
 

@@ -206,6 +206,7 @@ def listings(edition: Edition) -> Listings:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1)  # lists, columns, search and calendar all number records by it
 def listed_entries(edition: Edition) -> tuple[Entry, ...]:
     """All that stands in public lists, in the order of the names: the order of every list, and of record numbers."""
     return tuple(

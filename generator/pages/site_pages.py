@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.catalogue import Entry
 from generator.edition import Edition
@@ -214,6 +214,7 @@ def _fresh_row(edition: Edition, label: str, checks: Iterable[Checked | None]) -
     )
 
 
+@lru_cache(maxsize=1)  # two pages show them
 def unknown_facts(edition: Edition) -> tuple[UnknownRow, ...]:
     """The facts that the most records lack, those first."""
     words, listed = edition.words, _listed(edition)
