@@ -232,9 +232,7 @@ def _clear(folder: Path) -> None:
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     elif folder.exists():
-        folders = [
-            path for part in _folders(folder) for path in _folders(part)
-        ]  # nearly all of it
+        folders = [path for part in _folders(folder) for path in _folders(part)]  # nearly all of it
         if len(folders) >= FEWEST_TO_SHARE and may_share():
             share_out(_remove, folders, WORKERS)
         shutil.rmtree(folder)

@@ -60,7 +60,8 @@ def _long(file: str, field: str, text: str) -> Iterator[Finding]:
     if text.count(" ") < LONGEST_SENTENCE:
         return
     # Most sentences are surely short enough: splitting all of them into words takes twice as long.
-    suspicious = [one for one in _BREAK.split(text) if sum(map(one.count, " \n\t")) >= LONGEST_SENTENCE]
+    between = [sign for sign in " \n\t" if sign in text]
+    suspicious = [one for one in _BREAK.split(text) if sum(map(one.count, between)) >= LONGEST_SENTENCE]
     longest = max((sentence.split() for sentence in suspicious), key=len, default=[])
     if len(longest) > LONGEST_SENTENCE:
         yield Finding(
