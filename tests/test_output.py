@@ -19,6 +19,7 @@ from generator.output import (
     OutputError,
     UnsafePathError,
     Written,
+    begun,
     write_all,
 )
 from generator.workers import WorkerError
@@ -338,6 +339,46 @@ def test_only_a_long_list_is_shared_out(tmp_path: Path, count: int, processes: i
     outputs = [Output(f"{n}.txt", str(n), make=lambda: str(os.getpid())) for n in range(count)]
     write_all(outputs, tmp_path, workers=2)
     assert len(makers(tmp_path)) == processes
+
+
+def test_a_second_process_begins_before_all_is_planned(tmp_path: Path) -> None:
+    manifest, site = tmp_path / "manifest.json", tmp_path / "site"
+    ahead = pages(3, keyed=True)
+    with begun(ahead, site, previous=None, manifest=manifest, workers=2) as first:
+        assert first is not None
+        assert first.helper.answer()
+        assert len(tree(site)) == 3
+
+        written = write_all(
+            [Output("late.txt", "late", "")],
+            site,
+            manifest=manifest,
+            workers=2,
+            ahead=first,
+            claims=[("page", "prose")],
+        )
+
+    assert written.files == 4
+    assert len(tree(site)) == 4
+    again = tmp_path / "again"
+    with begun(ahead, again, previous=site, manifest=manifest, workers=2) as first:
+        assert write_all([], again, previous=site, manifest=manifest, workers=2, ahead=first).reused == 3
+
+
+def test_what_was_begun_and_what_is_planned_have_no_path_in_common(tmp_path: Path) -> None:
+    ahead = [Output("a.txt", "tea", "")]
+    with begun(ahead, tmp_path, previous=None, manifest=None, workers=2) as first, pytest.raises(CollisionError):
+        write_all([Output("A.txt", "choir", "")], tmp_path, workers=2, ahead=first)
+    with (
+        pytest.raises(UnsafePathError),
+        begun([Output("../a", "", "")], tmp_path, previous=None, manifest=None, workers=2),
+    ):
+        pass
+
+
+def test_one_process_begins_with_nothing(tmp_path: Path) -> None:
+    with begun([Output("a.txt", "tea", "")], tmp_path, previous=None, manifest=None, workers=1) as first:
+        assert first is None
 
 
 def in_child(action: Callable[[], str]) -> Callable[[], str]:

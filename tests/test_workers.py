@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from generator.workers import from_both_ends, share_out
+from generator.workers import Helper, at_work, from_both_ends, share_out
 
 
 def listed(items: Iterable[int]) -> bytes:
@@ -51,3 +51,48 @@ def test_shares_come_in_their_order(workers: int) -> None:
     shares = share_out(listed, range(10), workers)
 
     assert [numbers(share) for share in shares] == [list(range(at, 10, workers)) for at in range(workers)]
+
+
+def test_a_second_process_is_at_work_at_once() -> None:
+    with at_work(lambda items: b"%d %d" % (sum(items), os.getpid()), range(5)) as helper:
+        total, process = numbers(helper.answer())
+
+        assert total == 10
+        assert process != os.getpid()
+        assert helper.has_ended()
+        assert helper.answer() == b"%d %d" % (total, process)
+
+
+def test_a_second_process_does_not_outlive_the_block() -> None:
+    def idle(_: Iterable[int]) -> bytes:
+        time.sleep(60)
+        return b""
+
+    start = time.monotonic()
+    with at_work(idle, ()) as helper:
+        assert not helper.has_ended()
+    assert time.monotonic() - start < 30
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+class Busy(Helper):
+    """A process that has ended once it was asked so often."""
+
+    def __init__(self, asked: int) -> None:
+        self.left = asked
+
+    def has_ended(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 200])
+@pytest.mark.parametrize("asked", [0, 1, 150, 1000])
+def test_the_second_process_waits_for_one_that_is_busy(count: int, asked: int) -> None:
+    front, back = from_both_ends(listed, range(count), Busy(asked))
+
+    assert [*numbers(front), *reversed(numbers(back))] == list(range(count))
+    assert len(numbers(front)) >= min(count, asked)
+    if asked > count:
+        assert back == b""
