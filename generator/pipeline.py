@@ -210,11 +210,10 @@ def outputs(made: Ready) -> Iterator[Output]:
     lately = what_changed(edition, made.history)
     others += updates.update_pages(edition, lately)
 
-    # Two processes write this list from both ends: so one makes what counts all records, and their pages, the other
-    # feeds, days and lists, and what either keeps for its next page (cards, rows, words) is seldom made twice.
+    # Two processes write this list from both ends: so one makes records, the other feeds, days and lists, and what
+    # either keeps for its next page (cards, rows, words) is seldom made twice. What takes longest stands at the ends.
     yield from calendar_outputs(made.days, made.feeds)
     yield from facet_outputs(edition)
-    yield from made.pages(made.counted)
     yield from made.pages(of_records)
     yield from made.pages(others)
     yield from card_outputs(edition, key)
@@ -228,6 +227,7 @@ def outputs(made: Ready) -> Iterator[Output]:
         yield Output(edition.logo.path, "the logo", content=edition.logo.content)
     prose = [page.url for page in made.rendered.prose]
     yield from sitemap(edition, (*of_records, *others, *made.counted), prose)
+    yield from made.pages(made.counted)
 
 
 def _prose(rendered: Rendered, planned: Iterable[Planned]) -> tuple[Prose, ...]:
