@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import problems
-from generator.commands import COMMANDS
 from generator.commands.command import FINE, PROBLEMS, WRONG_USE, Command, Desk
 from generator.commands.command import run as run_at
 from generator.edition import edition
@@ -31,13 +30,16 @@ from generator.schedule.zoned import zone
 from generator.stages import Stages
 from generator.writing import BuildFailed, Place, write_site
 
+_OWN = ("check", "build", "serve")
+"""The commands that stand here; they are begun by others, often, and need not load what the others need."""
 LARGEST_SITE = 1_000_000_000  # bytes; what GitHub Pages takes
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; gives its exit code."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    given = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    given = _parser(with_table=not words or words[0] not in _OWN).parse_args(words)
     config: Path = given.config_file.absolute()
     if not config.is_file():
         print(
@@ -60,7 +62,8 @@ def run() -> NoReturn:
     os._exit(code)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, with_table: bool = True) -> argparse.ArgumentParser:
+    """The command line; without the commands of the table where one of our own was asked for."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--config-file", "-f", type=Path, default=Path("mkdocs.yml"), help="the site's mkdocs.yml")
     dated = argparse.ArgumentParser(add_help=False)
@@ -85,12 +88,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--address", "-a", metavar="HOST:PORT", help="where to show it; 127.0.0.1:8000 if absent")
     serve.set_defaults(run=_serve)
-    for command in COMMANDS:
+    for command in _table() if with_table else ():
         own = commands.add_parser(command.name, parents=[common, dated], help=command.help, description=command.help)
         for option in command.options:
             own.add_argument(*option.flags, **option.rest)
         own.set_defaults(run=partial(_run, command))
     return parser
+
+
+def _table() -> tuple[Command, ...]:
+    from generator.commands.table import COMMANDS  # noqa: PLC0415 - they load what only editing and importing need
+
+    return COMMANDS
 
 
 def _run(command: Command, given: argparse.Namespace, config: Path) -> int:

@@ -6,6 +6,7 @@ The match records as columns, the rules with their sentences and labels, the que
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from generator.columns.coding import items
@@ -84,16 +85,13 @@ def records(rows: Sequence[Row]) -> dict[str, Any]:
     for name in FIELDS:
         if name in TOLD:
             continue
-        values = [getattr(row, name) for row in rows]
+        values = list(map(attrgetter(name), rows))
         if 2 * len(set(values)) > len(values):
             texts[name] = list(map(plain, values))
         else:
             columns[name] = items(values)
-    access = {
-        feature: items([row.access.get(feature) for row in rows])
-        for feature in codes.ACCESS
-        if any(feature in row.access for row in rows)
-    }
+    asked = {feature for answered in {tuple(row.access) for row in rows} for feature in answered}
+    access = {feature: items([row.access.get(feature) for row in rows]) for feature in codes.ACCESS if feature in asked}
     columns["section"] = items([row.url.partition("/")[0] if row.url else None for row in rows])
     return {"format": FORMAT, "count": len(rows), "columns": columns, "access": access, "texts": texts}
 

@@ -1,6 +1,6 @@
 """What a command is: a name, a line of help, its options and a function from what was given to an exit code.
 
-The table of commands stands in `generator/commands/__init__.py`; `cli` makes the command line of it. A command neither
+The table of commands stands in `generator/commands/table.py`; `cli` makes the command line of it. A command neither
 prints nor asks the clock: it speaks through its `Desk`.
 """
 

@@ -3,6 +3,7 @@
 Every field is always there. What nobody has said is None, an empty list, or absent from `access`: never yes.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -15,6 +16,7 @@ from generator.records.short import ShortRecord
 
 DAY = 24 * 60
 PARTS = {"am": (0, 12 * 60), "pm": (12 * 60, 17 * 60), "eve": (17 * 60, DAY)}
+_LETTERS_AND_FIGURES = re.compile(r"[a-z0-9]+")
 ALL_WEEKS = 0b111111111
 """The weeks of eight weeks that begin on any weekday: nine."""
 
@@ -98,7 +100,10 @@ def plain(value: Any) -> Any:
 
 def sort_key(title: str) -> str:
     """What titles are put in order by: small plain letters and figures, so that every engine agrees."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(sign))
+    folded = title.casefold()
+    if folded.isascii():  # nearly all are, and so it takes a fifth of the time
+        return " ".join(_LETTERS_AND_FIGURES.findall(folded))
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(sign))
     return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
 
 
