@@ -30,7 +30,7 @@ _OUT = {
     "x.tried": _("You know it already: you go there, tried it, or said no."),
 }
 _CHECK = {
-    "c.age": _("Ask: is your age all right? It is for: %(ages)s."),
+    "c.age": _("Is that your age? It is for: %(ages)s."),
     "c.age_nearly": _("You are nearly the right age for it. Ring and ask. It is for: %(ages)s."),
     "c.gender": _("Ask: who comes? You would like to know before you go."),
     "c.companion": _("Ask: may somebody come with you, and does that cost more?"),

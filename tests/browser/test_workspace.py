@@ -87,6 +87,23 @@ def test_a_yes_on_the_telephone_moves_a_record_up_and_a_no_leaves_it_out(page: P
     expect(page.locator(".fp-match__out li").first).to_contain_text(name)
 
 
+def test_an_age_is_asked_of_the_person_and_of_no_group(page: Page, address: str) -> None:
+    begin(page, address)
+    page.get_by_label("Learn something").check()
+    settled(page)
+    tell = page.locator(".fp-match__tell")
+    expect(tell.get_by_role("heading")).to_contain_text("for certain ages only")
+    expect(page.locator("[data-key^='ask-'][data-key*='-c.age-']")).to_have_count(0)
+
+    page.get_by_label("How old are you?").fill("72")
+    page.keyboard.press("Enter")
+
+    expect(tell.get_by_label("How old are you?")).to_have_count(0)
+    expect(tell.get_by_role("button").first, "the next question of that kind has the focus").to_be_focused()
+    page.get_by_role("button", name="All questions").click()
+    expect(page.locator("#q-age")).to_have_value("72")
+
+
 def test_danger_comes_before_any_list_and_the_list_waits(page: Page, address: str) -> None:
     begin(page, address)
     page.get_by_role("button", name="All questions").click()

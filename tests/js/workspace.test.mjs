@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { byWhoAnswers } from "../../generator/assets/js/workspace/own-questions.mjs";
 import { answered, families, hoursOf, moved, placeOf, readable, steps } from "../../generator/assets/js/workspace/asked.mjs";
 import { successor } from "../../generator/assets/js/workspace/frame.mjs";
 import { lanes, searched, whenWords } from "../../generator/assets/js/workspace/seen.mjs";
@@ -111,9 +112,40 @@ test("the short way makes three suggestions: one for each thing in the way, then
     ],
     short_list: ["a", "b", "c"].map((id) => ({ id })),
   };
-  const seen = lanes(found, SPEAK, { route: "quick", labels: LABELS });
+  const seen = lanes(found, SPEAK, { route: "quick", labels: LABELS, profile: {} });
   assert.deepEqual(seen.causes.map((lane) => lane.entries.map((one) => one.id)), [["advice"]]);
   assert.deepEqual(seen.short.map((one) => one.id), ["a", "b"]);
+});
+
+const asking = (id, ...codes) => ({ id, check: codes.map((code) => ({ code })) });
+const PHONES = { a: "1", b: "1", c: "2", d: "3" };
+const whoAnswers = (open, profile, more = []) =>
+  byWhoAnswers({ open, more }, profile, (id) => ({ id, phone: PHONES[id] ?? null, answered: null }));
+const called = (found) => found.calls.map((call) => [call.phone, call.entries.map((one) => [one.id, one.check.map(({ code }) => code)])]);
+
+test("only the person is asked how old they are; a group is asked what is left", () => {
+  const open = [asking("a", "c.age"), asking("b", "c.cost"), asking("c", "c.age", "c.cost")];
+
+  const unsaid = whoAnswers(open, {});
+  assert.deepEqual(unsaid.tell, [{ field: "age", count: 2 }]);
+  assert.equal(unsaid.waiting, 1);
+  assert.deepEqual(called(unsaid), [["1", [["b", ["c.cost"]]]], ["2", [["c", ["c.cost"]]]]]);
+
+  const said = whoAnswers(open, { age: 60 });
+  assert.deepEqual([said.tell, said.waiting], [[], 0]);
+});
+
+test("calls that only waited for the person make room for the next ones", () => {
+  const found = whoAnswers([asking("a", "c.age"), asking("b", "c.age")], {}, [asking("c", "c.cost"), asking("d", "c.cost"), asking("e", "c.cost")]);
+
+  assert.deepEqual(called(found).flatMap(([, entries]) => entries.map(([id]) => id)), ["c", "d"]);
+  assert.deepEqual(found.more.map((one) => one.id), ["e"]);
+});
+
+test("whom a group is for is asked of the person, but not who comes where they want women only", () => {
+  const open = [asking("a", "c.gender")];
+  assert.deepEqual(whoAnswers(open, {}).tell, [{ field: "gender", count: 1 }]);
+  for (const profile of [{ gender: "other" }, { gender_pref: "women_only" }]) assert.deepEqual(whoAnswers(open, profile).tell, []);
 });
 
 test("what was left out is found by its name or by the reason", () => {

@@ -3,7 +3,8 @@
 
 import { icon, made } from "../dom.mjs";
 import { n, t } from "../words.mjs";
-import { searched } from "./seen.mjs";
+import { asking, searched } from "./seen.mjs";
+import { tell } from "./tell.mjs";
 
 /**
  * @param {Document} page
@@ -88,7 +89,7 @@ function shortList(page, seen, how) {
   const fit = seen.short.length + seen.ideas.length;
   const title = n("Short list (%(count)s)", "Short list (%(count)s)", fit);
   if (fit === 0) {
-    const asked = seen.ring.reduce((sum, group) => sum + group.entries.length, 0);
+    const asked = asking(seen);
     const words = asked
       ? n("Nothing fits yet. Skip a question, or see the %(count)s to ask first.", "Nothing fits yet. Skip a question, or see the %(count)s to ask first.", asked)
       : t("Nothing fits yet. Say what you like or want, or take an answer back.");
@@ -145,13 +146,15 @@ function scored(page, one) {
 
 /** What to ask first, by the number that answers. */
 function ring(page, seen, how) {
-  if (seen.ring.length === 0 && seen.nearly.length === 0) return null;
+  const own = tell(page, seen, how);
+  if (seen.ring.length === 0 && seen.nearly.length === 0 && !own) return null;
   const groups = seen.ring.map((group) => made(page, "div", { class: "fp-match__ring" },
     made(page, "p", { class: "fp-row" }, group.phone ? call(page, group.phone, how) : made(page, "strong", {}, t("No telephone number is known")), group.answered ? made(page, "span", {}, group.answered) : null),
     ...group.entries.map((one) => asked(page, one, how)))); // prettier-ignore
   const more = seen.more.length ? fold(page, n("%(count)s more with questions", "%(count)s more with questions", seen.more.length), "more-asked", cards(page, seen.more, how)) : null;
   const nearly = seen.nearly.length ? fold(page, t("Nearly the right age: ring and ask"), "nearly", cards(page, seen.nearly, how)) : null;
-  return section(page, "ring", t("Ring first"), made(page, "p", {}, t("We do not know something that you need. Yes moves it up at once, no leaves it out.")), ...groups, more, nearly);
+  const words = seen.ring.length ? made(page, "p", {}, t("We do not know something that you need. Yes moves it up at once, no leaves it out.")) : null;
+  return section(page, "ring", seen.ring.length || !own ? t("Ring first") : t("Ask first"), own, words, ...groups, more, nearly);
 }
 
 function fold(page, words, key, ...inside) {

@@ -182,7 +182,7 @@ export async function workspace(page, view, moment) {
     const profile = readable(state.profile, file.places);
     const answer = match(profile, catalogue, file.rules, today, answersFor(state.answers));
     offers = offered(answer);
-    const seen = lanes(answer, speak, { route: state.route, labels: file.labels });
+    const seen = lanes(answer, speak, { route: state.route, labels: file.labels, profile: state.profile });
     const bySequence = state.view === "sequence" && state.route === "full";
     parts.heading.textContent = t("What fits");
     parts.tools.hidden = state.route === "quick";
@@ -198,6 +198,12 @@ export async function workspace(page, view, moment) {
         sequence: bySequence ? sequence(answer, speak, file.labels) : null,
         goOn: state.goneOn,
         outWords: state.outWords,
+        questions: file.questions,
+        onTell: (field, value) => {
+          state = { ...state, profile: answered(state.profile, field, value), saved: false };
+          questions();
+          results();
+        },
         onGoOn: () => update({ goneOn: true }),
         onChoose: choose,
         onNot: (id) => set("said_no", toggled(state.profile.said_no, id)),

@@ -3,6 +3,7 @@
 import { sentence } from "../match/say.mjs";
 import { date, day, listed, money, n, number, t, times, weekday } from "../words.mjs";
 import { dayOfSlot } from "./dates.mjs";
+import { byWhoAnswers } from "./own-questions.mjs";
 
 const QUICK = 3;
 const EVERY_WEEK = 0b11111111;
@@ -124,9 +125,10 @@ function countOf(bits) {
  * The lanes as they stand on the page.
  * @param {Object} found  what match() gave
  * @param {ReturnType<typeof speaker>} speak
- * @param {{route: "quick" | "full", labels: Object}} how
+ * @param {{route: "quick" | "full", labels: Object, profile: Object}} how
  */
-export function lanes(found, speak, { route, labels }) {
+export function lanes(found, speak, { route, labels, profile }) {
+  const asked = byWhoAnswers(found.questions, profile, speak.facts);
   const shortened = route === "quick" ? quick(found) : { causes: found.causes, short: found.short_list };
   const entries = (some) => some.map(speak.entry);
   return {
@@ -148,8 +150,10 @@ export function lanes(found, speak, { route, labels }) {
       })),
     short: entries(shortened.short.filter((one) => !one.idea)),
     ideas: entries(shortened.short.filter((one) => one.idea)),
-    ring: ring(found.questions, speak),
-    more: entries(found.questions.more),
+    tell: asked.tell,
+    waiting: asked.waiting,
+    ring: asked.calls.map((call) => ({ ...call, entries: entries(call.entries) })),
+    more: entries(asked.more),
     nearly: entries(found.questions.nearly),
     yourself: entries(found.yourself),
     out: found.left_out.map((one) => ({ ...speak.facts(one.id), out: [...new Set(one.out.map(speak.say))] })),
@@ -166,16 +170,6 @@ function quick(found) {
     return { ...lane, entries };
   });
   return { causes, short: found.short_list.slice(0, left) };
-}
-
-/** Questions by the number that answers them. */
-function ring(questions, speak) {
-  const byId = new Map(questions.open.map((one) => [one.id, one]));
-  return questions.by_number.map(({ phone, answered, ids }) => ({
-    phone,
-    answered,
-    entries: ids.map((id) => speak.entry(byId.get(id))),
-  }));
 }
 
 /** The lanes by the support sequence, with the entries of the shown lanes. */
@@ -205,10 +199,10 @@ export function fitting(seen) {
 
 const fits = (seen) => n("%(count)s fits", "%(count)s fit", seen.short.length + seen.ideas.length);
 
-function asks(seen) {
-  const count = seen.ring.reduce((sum, group) => sum + group.entries.length, 0);
-  return n("%(count)s to ask first", "%(count)s to ask first", count);
-}
+const asks = (seen) => n("%(count)s to ask first", "%(count)s to ask first", asking(seen));
+
+/** How many wait for an answer, of the person or on the telephone. */
+export const asking = (seen) => seen.waiting + seen.ring.reduce((sum, group) => sum + group.entries.length, 0);
 
 /** Every result that is shown or could be chosen, by its id. */
 export function offered(found) {
