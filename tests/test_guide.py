@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from generator.checks.wording import HARD_WORDS, LONGEST_SENTENCE
+from generator.pages.steps import STEPS
 from generator.pages.worksheet_parts import Choice, Scale
 from generator.pages.worksheet_texts import SHEETS
 from tests.capabilities import ROOT
@@ -53,6 +54,16 @@ def test_every_page_of_the_guide_has_its_place_in_the_order() -> None:
     listed = [page for part in settings["nav"] if isinstance(part, dict) for pages in part.values() for page in pages]
 
     assert sorted(listed) == sorted(f"guide/{named(page)}" for page in PAGES)
+
+
+def test_pages_and_sheets_name_steps_that_there_are_and_each_step_has_both() -> None:
+    said = [re.search(r"^step: (\w+)$", page.read_text(encoding="utf-8"), re.MULTILINE) for page in PAGES]
+    of_pages = {found[1] for found in said if found}
+    of_sheets = {sheet.step for sheet in SHEETS if sheet.step}
+
+    assert of_pages == set(STEPS)
+    assert of_sheets <= set(STEPS)
+    assert len(of_sheets) == len(STEPS) - 1, "one goes along without a sheet"
 
 
 QUESTIONS = {

@@ -6,6 +6,7 @@ from typing import Any
 from generator.assets import version
 from generator.edition import Edition
 from generator.pages.page import ShellKey
+from generator.pages.steps import STEPS
 from generator.records.site import HelpContact
 from generator.words import mark as _
 
@@ -73,6 +74,7 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
                 {"label": words.t("Help now"), "url": "help/"},
             ),
         },
+        "steps": [{"key": code, "label": words.t(label)} for code, label in STEPS.items()],
         "serve": serving,
         "asset_version": f"?v={version(words)}",
         "made": edition.today.isoformat(),

@@ -91,5 +91,7 @@ class Sheet:
     intro: str | None = None
     """What is said before the questions, word for word where a standard asks for it."""
     source: str | None = None
+    step: str | None = None
+    """The step of the work that it belongs to: a code of `steps`."""
     review: bool = False
     """Whether paper has columns for two later dates."""

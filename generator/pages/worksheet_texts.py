@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generator.pages.suggest.asks import ACCESS, GROUPS
 from generator.pages.worksheet_parts import Answer, Choice, Lines, Part, Rows, Scale, Sheet, Ticks, Total
+from generator.pages.worksheet_work import WORK_SHEETS
 from generator.words import mark as _
 
 _STANDARD = _(
@@ -51,6 +52,11 @@ _AT_REVIEW: tuple[Part, ...] = (
     Lines(label=_("What next?"), hint=_("Go on, change, rest or stop. Stopping is allowed.")),
 )
 
+_ENDING: tuple[Part, ...] = (
+    Lines(label=_("What goes on when we are done"), hint=_("What I have done myself, and what stays.")),
+    Lines(label=_("Whom I can ring then, and one date in my diary"), rows=1),
+)
+
 
 def _about_a_group() -> Iterator[Part]:
     """The questions of the form at `/suggest/` as paper asks them, and what only people who meet talk about."""
@@ -77,6 +83,7 @@ _LONG = frozenset({"first_visit", "who_comes", "turns_away", "places.is"})
 SHEETS: tuple[Sheet, ...] = (
     Sheet(
         id="direct-question",
+        step="begin",
         title=_("The direct question"),
         lead=_("One question, asked plainly, with room to pause. It has no score."),
         parts=(_DIRECT, Lines(label=_("In your own words"), rows=3)),
@@ -86,6 +93,7 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         id="four-questions",
+        step="begin",
         title=_("Four questions about company"),
         lead=_("As national surveys ask them, for people of 16 and over. Ask all four, in this order."),
         intro=_(
@@ -115,6 +123,7 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         id="well-being",
+        step="begin",
         title=_("Four questions about well-being"),
         lead=_("As national surveys ask them. They make four numbers, never one."),
         intro=_(
@@ -149,6 +158,7 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         id="network",
+        step="find_out",
         title=_("Who is around"),
         lead=_("Family, friends, neighbours, others. First names or “my neighbour” are enough."),
         parts=(
@@ -166,6 +176,7 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         id="rulers",
+        step="find_out",
         title=_("How much, how sure"),
         lead=_("For one thing that you think of doing. Say first what it is."),
         parts=(
@@ -180,6 +191,7 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         id="risks",
+        step="find_out",
         title=_("What makes it likelier, what protects"),
         lead=_("To think with. Nothing is counted, and nobody is put in a box."),
         parts=(
@@ -246,7 +258,32 @@ SHEETS: tuple[Sheet, ...] = (
         review=True,
     ),
     Sheet(
+        id="then-now",
+        step="find_out",
+        title=_("Then, now, and hoped for"),
+        lead=_("Three times of one life. What was good may come back in another form."),
+        parts=(
+            Rows(
+                caption=_("My life in three times"),
+                columns=(_("About"), _("Then"), _("Now"), _("What I hope for")),
+                names=(
+                    _("People I see"),
+                    _("What I do all day"),
+                    _("Places I go"),
+                    _("What I can do for others"),
+                    _("Body and mind"),
+                    _("Home and money"),
+                ),
+            ),
+            Lines(label=_("What I would like to have back")),
+            Lines(label=_("What I do not want again"), rows=1),
+            Lines(label=_("One small thing towards it"), rows=1),
+        ),
+        version="2026-11",
+    ),
+    Sheet(
         id="sequence",
+        step="find_out",
         title=_("From near to far"),
         lead=_("One wish, five places to look for help. Write something on every line, even “nothing yet”."),
         parts=(
@@ -269,6 +306,7 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         id="plan",
+        step="plan",
         title=_("My plan, and the review"),
         lead=_("In my own words. One aim, at most three things to do."),
         parts=(
@@ -284,6 +322,7 @@ SHEETS: tuple[Sheet, ...] = (
             Lines(label=_("How I want to be told things"), rows=1),
             Lines(label=_("We look at it again on"), rows=1),
             *_AT_REVIEW,
+            *_ENDING,
         ),
         version="2026-11",
     ),
@@ -294,4 +333,5 @@ SHEETS: tuple[Sheet, ...] = (
         parts=tuple(_about_a_group()),
         version="2026-11",
     ),
+    *WORK_SHEETS,
 )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.edition import Edition
 from generator.pages.engine import renderer
 from generator.pages.page import Page, Planned, root
+from generator.pages.steps import StepView, step_views
 from generator.pages.ways import Link
 from generator.pages.worksheet_parts import Sheet
 from generator.pages.worksheet_texts import SHEETS
@@ -29,6 +30,7 @@ class SheetView:
     source: str | None
     version: str
     later: range
+    steps: tuple[StepView, ...]
     parts: Markup
 
 
@@ -76,6 +78,7 @@ def _sheet(edition: Edition, sheet: Sheet, url: str) -> Page:
         source=words.t(sheet.source) if sheet.source else None,
         version=sheet.version,
         later=later,
+        steps=step_views(words, sheet.step),
         parts=Markup("").join(parts),
     )
     return Page(
