@@ -80,7 +80,11 @@ def unfold(page: Page, *titles: str) -> None:
 
 
 def choice(page: Page, words: str) -> Locator:
-    return page.locator(".fp-option", has_text=re.compile(rf"^{re.escape(words)}\s*\d*$")).first
+    """A choice of the filters; what a long list leaves out at first is shown."""
+    found = page.locator(".fp-option", has_text=re.compile(rf"^{re.escape(words)}\s*\d*$")).first
+    if found.get_attribute("hidden") is not None:
+        found.locator("xpath=..").get_by_role("button", name="Show all").click()
+    return found
 
 
 def count(page: Page, words: str) -> int:
@@ -416,18 +420,15 @@ def test_a_list_is_found_by_keyboard_alone(visit: Visit) -> None:
     page = visit.page
     keys = page.keyboard
 
-    def tab_to(matches: str, most: int = 60) -> None:
+    def tab_to(matches: str, most: int = 90) -> None:
         for _ in range(most):
             keys.press("Tab")
             if page.evaluate(f"document.activeElement.matches({json.dumps(matches)})"):
                 return
         raise AssertionError(f"{matches} is not reached")
 
-    tab_to("#find-side summary:has(+ fieldset input[value=free])")
     tab_to("input[value=free]")
     keys.press("Space")
-    tab_to("summary")
-    keys.press("Enter")
     tab_to("input[value=step_free]")
     keys.press("Space")
     tab_to("#find-sort")
@@ -442,6 +443,58 @@ def test_a_list_is_found_by_keyboard_alone(visit: Visit) -> None:
     tab_to("#find-results h3 a")
     keys.press("Enter")
     expect(page.get_by_role("heading", level=1)).not_to_have_text("Find something")
+
+
+def test_seven_groups_stand_open_beside_the_list_and_the_rest_is_behind_more(visit: Visit) -> None:
+    groups = visit.page.locator("#find-side .fp-filters > details")
+
+    expect(groups).to_have_count(8)
+    expect(visit.page.locator("#find-side .fp-filters > details[open] > summary")).to_have_text(
+        ["What", "Near me", "When", "Cost", "Getting in and around", "Who it is for", "How to join"]
+    )
+    expect(groups.last.locator("> summary")).to_have_text("More")
+    expect(visit.page.locator("#find-side .fp-filters > details > fieldset").first).to_be_visible()
+
+
+def test_a_long_list_shows_its_first_choices_and_all_for_who_asks(visit: Visit) -> None:
+    page = visit.page
+    access = page.locator("#find-side details", has=page.locator("input[value=step_free]")).last
+    last = access.locator(".fp-option").last
+    expect(access.locator(".fp-option:not([hidden])")).to_have_count(5)
+    expect(last).to_be_hidden()
+
+    access.get_by_role("button", name=re.compile("^Show all 27 ?: What you need$")).press("Enter")
+
+    expect(access.locator(".fp-option:not([hidden])")).to_have_count(27)
+    expect(access.locator(".fp-option").nth(5).locator("input")).to_be_focused()
+    expect(last.locator(".fp-option__count")).to_have_text(re.compile(r"^\d+$"))
+    expect(access.get_by_role("button")).to_have_count(0)
+
+
+def test_what_a_link_has_chosen_is_shown_whatever_its_list_leaves_out(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{visit.address}directory/#category=celebration")
+    page.reload()
+    chosen = page.locator("#find-side input[value=celebration]")
+    expect(chosen).to_be_checked()
+    expect(chosen).to_be_visible()
+
+    chosen.click()
+
+    expect(chosen).not_to_be_checked()
+    expect(chosen).to_be_visible()
+
+
+def test_the_keyboard_leads_past_all_filters(visit: Visit) -> None:
+    page = visit.page
+    skip = page.get_by_role("button", name="Skip to what fits")
+    skip.focus()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+
+    expect(status(page)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#find-results :focus")).to_be_attached()
 
 
 def test_the_line_is_told_only_when_choosing_rests(visit: Visit) -> None:

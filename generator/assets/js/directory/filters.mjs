@@ -5,16 +5,18 @@ import { made, icon } from "../dom.mjs";
 import { GROUPS, MORE, choiceWords, legend } from "../facet-words.mjs";
 import { t } from "../words.mjs";
 
-const OPEN_AT_FIRST = ["when", "cost"];
+const FEW = 5; // choices of a long list that stand there at first, where all groups stand open
+const LONG = 8;
 
 /**
  * The form.
  * @param {Document} page
  * @param {{root: string, facet: (name: string) => import("../facets.mjs").Facet, wide: boolean,
  *   near: HTMLElement, onChange: (name: string, values: string[] | number | null) => void,
- *   onOpen: () => void}} given  `near` is the part for a place
+ *   onOpen: () => void, onSkip?: () => void}} given  `near` is the part for a place; `wide`: all groups stand open, their
+ *   long lists cut short; `onSkip` leads past all of them
  */
-export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
+export function filters(page, { root, facet, wide, near, onChange, onOpen, onSkip }) {
   const boxes = new Map(); // facet → [{input, count, row}], in the order of its choices
   const folds = []; // [{fold, summary, title, names}]
   const age = made(page, "input", {
@@ -32,7 +34,7 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
     return details;
   }
 
-  function options(name) {
+  function options(name, brief) {
     const { choices } = facet(name);
     const rows = choices.map(({ value, label }) => {
       const input = made(page, "input", {
@@ -42,16 +44,29 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
       return { value, input, count, row: made(page, "label", { class: "fp-option" }, input, choiceWords(name, value, label), count) };
     });
     boxes.set(name, rows);
-    return rows.map(({ row }) => row);
+    return [...rows.map(({ row }) => row), brief && rows.length > LONG ? rest(name, rows) : null];
   }
 
-  function fieldset(name, visible) {
+  /** The button that shows all of a long list. */
+  function rest(name, rows) {
+    for (const { row } of rows.slice(FEW)) row.hidden = true;
+    const all = made(page, "button", { class: "fp-btn fp-btn--quiet fp-facet__all", type: "button", onclick: () => {
+      const first = rows.find(({ row }) => row.hidden);
+      for (const { row } of rows) row.hidden = false;
+      all.remove();
+      first?.input.focus();
+      onOpen();
+    } }, t("Show all %(count)s", { count: rows.length }), made(page, "span", { class: "fp-vh" }, `: ${legend(name)}`)); // prettier-ignore
+    return all;
+  }
+
+  function fieldset(name, visible, brief) {
     if (name === "age") {
       const hint = made(page, "p", { class: "fp-hint", id: "age-hint" }, t("Leaves out what is for other ages. It stays on this page."));
       age.setAttribute("aria-describedby", "age-hint");
       return made(page, "p", { class: "fp-field" }, made(page, "label", { for: "age" }, legend("age")), hint, age);
     }
-    const rows = options(name);
+    const rows = options(name, brief);
     if (rows.length === 0) return null;
     const head = made(page, "legend", { class: visible ? "fp-facet__legend" : "fp-vh" }, legend(name));
     return made(page, "fieldset", {}, head, ...rows);
@@ -60,14 +75,14 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
   const read = (name) => boxes.get(name).flatMap(({ input, value }) => (input.checked ? [value] : []));
 
   function group({ key, title, facets }) {
-    const parts = facets.map((name) => fieldset(name, facets.length > 1 || key === "near")).filter(Boolean);
+    const parts = facets.map((name) => fieldset(name, facets.length > 1 || key === "near", wide)).filter(Boolean);
     if (key === "near") parts.unshift(near);
     if (parts.length === 0) return null;
-    return fold(title(), key === "near" ? [...facets, "near"] : facets, wide && OPEN_AT_FIRST.includes(key), ...parts);
+    return fold(title(), key === "near" ? [...facets, "near"] : facets, wide, ...parts);
   }
 
   const more = MORE.map((name) => {
-    const part = fieldset(name, false);
+    const part = fieldset(name, false, false);
     return part && fold(legend(name), [name], false, part);
   });
   const form = made(
@@ -75,6 +90,7 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
     "form",
     { class: "fp-filters", "aria-label": t("Filters"), autocomplete: "off", onsubmit: (event) => event.preventDefault() },
     made(page, "h2", {}, t("Narrow it down")),
+    onSkip && made(page, "button", { class: "fp-btn fp-btn--quiet fp-facet__skip", type: "button", onclick: onSkip }, t("Skip to what fits")),
     ...GROUPS.map(group),
     fold(t("More"), MORE, false, ...more),
   );
@@ -86,7 +102,10 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
    */
   function show(chosen, held) {
     for (const [name, rows] of boxes) {
-      for (const { input, value } of rows) input.checked = chosen[name]?.includes(value) ?? false;
+      for (const { input, value, row } of rows) {
+        input.checked = chosen[name]?.includes(value) ?? false;
+        if (input.checked) row.hidden = false;
+      }
     }
     if (page.activeElement !== age) age.value = chosen.age ?? "";
     for (const { words, title, names } of folds) {
@@ -116,6 +135,7 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen }) {
 
 function counted(rows, counts) {
   rows.forEach(({ count, row }, at) => {
+    if (row.hidden) return;
     const words = String(counts[at]);
     if (count.textContent === words) return;
     count.textContent = words;

@@ -91,6 +91,7 @@ export async function directory(page, view, moment) {
     near: panel.part,
     wide: sheet.isWide(page, view),
     onOpen: () => form && tellSoon(),
+    onSkip: sheet.isWide(page, view) ? () => part("status").focus() : null,
     onChange: (name, value) => {
       state.chosen = { ...state.chosen, [name]: value };
       changed();
