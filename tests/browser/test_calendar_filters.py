@@ -41,7 +41,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 def fitting(page: Page) -> str:
     status = page.locator(".fp-calfilters [role=status]")
-    expect(status).to_contain_text("fit")
+    expect(status).to_contain_text("fit", timeout=20_000)  # the filters are loaded first
     settled(page)
     return status.inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
@@ -66,6 +66,30 @@ def test_a_view_can_be_sent_and_shows_what_fits_wherever_one_goes_from_it(page: 
     page.get_by_role("link", name="Week", exact=True).click()
     page.wait_for_url("**/calendar/week/**#category=games&free")
     fitting(page)
+
+
+def test_counts_are_of_what_is_on_from_today_on_and_the_past_is_told_apart(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-11/#category=games")
+
+    said = re.match(r"(\d+) things fit from today on\. (\d+) more were on before today\.", fitting(page))
+
+    assert said is not None, fitting(page)
+    ahead, before = map(int, said.groups())
+    heard = {
+        str(cell.get_attribute("data-date")): int((re.search(r", (\d+)", cell.locator("a").first.inner_text()) or ["", "0"])[1])
+        for cell in page.locator(".fp-month td[data-date]").all()
+    }
+    assert sum(count for day, count in heard.items() if day >= TODAY) == ahead
+    assert sum(count for day, count in heard.items() if day < TODAY) == before > 0
+    page.get_by_role("button", name="Filters").click()
+    expect(page.get_by_role("button", name=f"Show {ahead}", exact=True)).to_be_visible()
+
+
+def test_a_month_that_is_past_is_counted_whole(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2027-03-01T09:00:00")
+    page.goto(f"{address}calendar/2026-12/#category=games")
+
+    assert re.match(r"\d+ things fit\.$", fitting(page))
 
 
 @pytest.mark.parametrize("url", ["calendar/2026-12-02/", "calendar/week/2026-12-14/", "calendar/2026-12/list/"])

@@ -2,6 +2,7 @@
 
 import { add, has, none, union } from "../bits.mjs";
 import { FOLDER as COLUMNS, loadCatalogue, loaded } from "../columns.mjs";
+import { dayOf } from "../days.mjs";
 import { nowIn } from "../directory/clock.mjs";
 import { filters } from "../directory/filters.mjs";
 import { read, restored, write } from "../directory/fragment.mjs";
@@ -45,6 +46,10 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
 
   const on = none(catalogue.count); // records with a session on these days
   for (const { activity } of all) add(on, who.numbers[activity]);
+  const today = dayOf(now());
+  const isAhead = ({ day }) => day >= today || today > last; // what is past is folded away, and so it is not counted
+  const ahead = none(catalogue.count); // records with a session from today on
+  for (const { activity } of all.filter(isAhead)) add(ahead, who.numbers[activity]);
   const { place: before = null, ...others } = chosen;
   const place = before && { ...before, kilometres: distances(catalogue, before.point) };
   const state = { ...restored(others, view.location.hash), unsaid: false, place };
@@ -145,8 +150,8 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
   }
 
   /** Limits besides the facets: what is on these days, and near a place. */
-  function sets() {
-    return [{ fits: on }, ...(state.place ? [{ name: "near", ...meets.within(state.place) }] : [])];
+  function sets(days = on) {
+    return [{ fits: days }, ...(state.place ? [{ name: "near", ...meets.within(state.place) }] : [])];
   }
 
   /** What fits of the records that are on, whatever the day and the time: those go for the session itself. */
@@ -156,7 +161,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     const some = (bits) => fitting(all, who, { fit: bits, day, time });
     const certain = some(fit);
     const shown = state.unsaid ? some(union([fit, unsaid], catalogue.count)) : certain;
-    return { fit, unsaid, about, silent: () => some(unsaid), shown, certain };
+    return { fit, unsaid, about, silent: () => some(unsaid).filter(isAhead), shown, certain };
   }
 
   function changed() {
@@ -173,7 +178,7 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     if (pager) pager.hidden = limited;
     form.show(state.chosen, held());
     const count = held().reduce((sum, name) => sum + (Array.isArray(state.chosen[name]) ? state.chosen[name].length : 1), 0);
-    dialog.tell(count, found.shown.length);
+    dialog.tell(count, found.shown.filter(isAhead).length);
     const many = chips();
     chipList.replaceChildren(...many.map((chip) => made(page, "li", {}, chip)));
     if (many.length) chipList.append(made(page, "li", {}, made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: () => {
@@ -202,9 +207,9 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     if (push && view.location.pathname + fragment !== here) view.history.pushState(null, "", view.location.pathname + fragment);
   }
 
-  /** Counts beside the choices. */
+  /** Counts beside the choices: of what is on from today on. */
   function counts() {
-    form.tell(filter({ ...state.chosen, sets: sets() }));
+    form.tell(filter({ ...state.chosen, sets: sets(ahead) }));
   }
 
   function chips() {
@@ -248,10 +253,10 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
   function say({ certain, silent, about }, limited) {
     const words = [];
     if (limited) {
-      const strong = certain.length
-        ? n("%(count)s thing fits.", "%(count)s things fit.", certain.length)
-        : t("Nothing fits all of that on these days.");
-      words.push(made(page, "strong", {}, strong));
+      const coming = certain.filter(isAhead).length;
+      const before = certain.length - coming;
+      words.push(made(page, "strong", {}, fitWords(coming, certain.length)));
+      if (before) words.push(" ", n("%(count)s more was on before today.", "%(count)s more were on before today.", before));
       const count = new Set(silent().map(({ activity }) => activity)).size;
       if (count) {
         const what = unsaidWords(about, state.chosen, count);
@@ -295,4 +300,12 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     });
     holder.replaceChildren(...subscribeWords(page, cover(feeds.list, wanted, { ...state.chosen, ...(state.place ? { near: [""] } : {}) }, own), { root, site: feeds.site, ways: feeds.ways }));
   }
+}
+
+/** How many fit, those that are past being told apart. */
+function fitWords(ahead, all) {
+  if (all === 0) return t("Nothing fits all of that on these days.");
+  if (ahead === 0) return t("Nothing fits all of that from today on.");
+  if (ahead < all) return n("%(count)s thing fits from today on.", "%(count)s things fit from today on.", ahead);
+  return n("%(count)s thing fits.", "%(count)s things fit.", ahead);
 }
