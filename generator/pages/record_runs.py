@@ -100,7 +100,7 @@ def on_there(edition: Edition, entries: Iterable[Entry], root: str) -> tuple[OnT
     listed.sort(key=lambda one: (one[0].on if one[0] else date.max, one[1].record.name))
     return tuple(
         OnThere(
-            title=entry.record.name, href=root + entry.url, when=when_short(edition, entry),
+            title=entry.record.name, url=entry.url, href=root + entry.url, when=when_short(edition, entry),
             next=next_words(edition, session) if session else None,
             state=state(edition, entry), icon=CATEGORY[entry.category], family=entry.family,
         )

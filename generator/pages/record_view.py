@@ -56,6 +56,7 @@ class OnThere(NamedTuple):
     """An activity in the list of its organiser or venue: its rule and its next date."""
 
     title: str
+    url: str
     href: str
     when: str | None
     next: str | None

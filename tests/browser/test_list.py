@@ -49,7 +49,7 @@ def visit(context: BrowserContext, address: str) -> Iterator[Visit]:
 def keep(visit: Visit, *urls: str) -> None:
     for url in urls:
         visit.page.goto(visit.address + url)
-        visit.page.get_by_role("button", name="Keep").click()
+        visit.page.get_by_role("button", name="Keep").first.click()
 
 
 def my_list(visit: Visit) -> Page:
@@ -106,6 +106,62 @@ def test_a_row_of_a_day_can_be_kept(visit: Visit) -> None:
     row.get_by_role("button", name="Keep").click()
 
     assert names(my_list(visit)) == ["1. Friday Memory Café"]
+
+
+def test_a_result_of_the_search_can_be_kept_where_it_is_found(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{visit.address}about/")
+    page.locator("#header-search").fill("memory")
+    found = page.locator(".fp-found li", has=page.locator("a[href$='memory-cafe-fridays/']"))
+    star = found.get_by_role("button", name=re.compile("^Keep ?: Friday Memory Café$"))
+    star.focus()
+    page.keyboard.press("Enter")
+
+    expect(found.get_by_role("button", name="Kept")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".fp-found")).to_be_visible()
+    expect(page.get_by_role("link", name=kept(1))).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".fp-found li:nth-child(2) a:focus")).to_be_attached()
+    expect(page.locator(".fp-found__head + ul .fp-keep")).to_have_count(0)
+    page.locator("#header-search").fill("")
+    page.locator("#header-search").fill("friday memory")
+    expect(found.first.get_by_role("button", name="Kept")).to_be_visible()
+
+
+def test_what_is_on_at_a_place_or_run_by_a_group_can_be_kept_there(visit: Visit) -> None:
+    page = visit.page
+    for at, (url, place) in enumerate((("venues/northgate-centre/", 0), ("resources/northgate-together/", -1))):
+        page.goto(visit.address + url)
+        row = page.locator(".fp-there").nth(place)
+        expect(page.locator(".fp-there:not(:has(> .fp-keep))")).to_have_count(0)
+        box = row.locator(".fp-keep").bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 43.9
+        row.get_by_role("button", name="Keep").click()
+        expect(row.get_by_role("button", name="Kept")).to_be_visible()
+        expect(page.get_by_role("link", name=kept(at + 1))).to_be_visible()
+
+
+def test_the_month_marks_what_is_kept_and_its_day_keeps_it(visit: Visit, context: BrowserContext) -> None:
+    page = visit.page
+    page.goto(f"{visit.address}calendar/2026-12/")
+    cell = page.locator(".fp-month li", has=page.locator("a[href$='dominoes-by-lamplight/']")).first
+    day = cell.locator("xpath=ancestor::td").locator(".fp-month__day")
+    expect(page.locator(".fp-month__kept")).to_have_count(0)
+
+    day.click()
+    page.wait_for_url("**/calendar/2026-12-*/")
+    row = page.locator(".fp-session", has=page.locator("a[href$='dominoes-by-lamplight/']"))
+    row.get_by_role("button", name=re.compile("^Keep")).click()
+    page.goto(f"{visit.address}calendar/2026-12/")
+
+    expect(cell.locator(".fp-month__kept")).to_have_text("Kept")
+    page.goto(f"{visit.address}calendar/2026-12/#category=games")
+    page.reload()
+    expect(page.locator(".fp-calfilters [role=status]")).to_contain_text("fit")
+    expect(cell.locator(".fp-month__kept")).to_have_text("Kept")
+    page.emulate_media(media="print")
+    expect(cell.locator(".fp-month__kept")).to_be_hidden()
 
 
 def test_the_list_says_what_one_has_to_know(visit: Visit) -> None:

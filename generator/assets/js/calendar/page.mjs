@@ -4,6 +4,7 @@ import { changesToday } from "../changes.mjs";
 import { rowButtons, rowStars } from "../copies.mjs";
 import { dayOf } from "../days.mjs";
 import { printButtons } from "../frame.mjs";
+import { markKept } from "../list/marks.mjs";
 import { markToday } from "../today.mjs";
 import { t } from "../words.mjs";
 import { dateGrid } from "./grid.mjs";
@@ -82,6 +83,7 @@ export function calendar(page, view, now, chosen = null) {
 
   function drawn() {
     grid?.refresh();
+    if (kind === "month") markKept(page, view);
     const rows = page.querySelectorAll(".fp-session[data-at]");
     if (kind === "day") rowButtons(page, rows, first, zone);
     else rowStars(page, rows);
@@ -109,6 +111,9 @@ export function calendar(page, view, now, chosen = null) {
     return made;
   }
 }
+
+// Another tab has changed the list, or the page was only put aside.
+for (const event of ["storage", "pageshow"]) window.addEventListener(event, () => markKept(document, window));
 
 // Back over a step that loaded no page: the page of the address is loaded now.
 window.addEventListener("popstate", () => {

@@ -32,7 +32,7 @@ export function stars(page, view) {
     const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === 1);
     const found = added.flatMap((part) => (part.isConnected ? [...part.querySelectorAll("[data-star]")] : []));
     if (found.length > 0) draw(found);
-  }).observe(page.getElementById("main"), { childList: true, subtree: true });
+  }).observe(page.body, { childList: true, subtree: true });
   view.addEventListener("storage", all); // another tab has changed it
   view.addEventListener("pageshow", (event) => event.persisted && all()); // back to a page that was only put aside
   all();

@@ -1,6 +1,7 @@
 // The results under a search box: the first few as a list of links, why each is there, and the way to all of them.
 // Arrow keys go through the list, Escape closes it. A status line says how many there are once typing rests.
 
+import { icon, made } from "../dom.mjs";
 import { n, t } from "../words.mjs";
 import { leaveWords } from "./handover.mjs";
 import { cardsOf, search } from "./search.mjs";
@@ -116,7 +117,7 @@ const FAILED = () => t("The list could not be loaded. Try again, or look by kind
 function step(event, panel, input) {
   if (panel.hidden) return;
   const links = [...panel.querySelectorAll("a")];
-  const at = links.indexOf(event.target);
+  const at = links.indexOf(event.target.closest("li")?.querySelector("a") ?? event.target); // a star is of its line
   if (at < 0 && (event.target !== input || event.key === "ArrowUp")) return;
   event.preventDefault();
   const next = at + (event.key === "ArrowDown" ? 1 : -1);
@@ -138,7 +139,7 @@ function correction(page, words) {
 }
 
 function results(page, base, found) {
-  return found.length ? [list(page, base, found)] : [];
+  return found.length ? [list(page, base, found, ({ url, name }) => star(page, base, url, name))] : [];
 }
 
 function pages(page, base, found) {
@@ -147,10 +148,23 @@ function pages(page, base, found) {
   return [head, list(page, base, found.map((one) => ({ ...one, name: one.title })))];
 }
 
-function list(page, base, found) {
+/** What keeps a result in the list; list/keep.mjs says whether it is kept, and does it. */
+function star(page, base, url, name) {
+  return made(
+    page,
+    "button",
+    { class: "fp-keep", type: "button", "aria-pressed": "false", "data-star": url },
+    icon(page, "star-outline", base),
+    made(page, "span", { "data-star-word": true }, t("Keep")),
+    made(page, "span", { class: "fp-vh" }, `: ${name}`),
+  );
+}
+
+function list(page, base, found, more = () => "") {
   const all = element(page, "ul", { className: "fp-found__list" });
   all.setAttribute("role", "list"); // lists without marks are none to Safari
-  for (const { url, name, kind, line, why } of found) {
+  for (const one of found) {
+    const { url, name, kind, line, why } = one;
     const link = element(page, "a", { className: "fp-found__one", href: base + url });
     link.append(
       element(page, "b", { textContent: name }),
@@ -159,7 +173,7 @@ function list(page, base, found) {
       element(page, "span", { className: "fp-found__why", textContent: whyWords(why) }),
     );
     const item = element(page, "li", {});
-    item.append(link);
+    item.append(link, more(one));
     all.append(item);
   }
   return all;
