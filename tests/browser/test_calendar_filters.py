@@ -23,6 +23,11 @@ ROWS = """() => [...document.querySelectorAll(".fp-list .fp-session")].map((row)
   return [row.dataset.at, row.querySelector("a").pathname, words, ...marks].join(" | ");
 })"""
 
+HEARD = r"""(cells) => cells.map((cell) => {
+  const count = /, (\d+)/.exec(cell.querySelector("a").textContent);
+  return [cell.dataset.date, Number(count?.[1] ?? 0)];
+})"""
+
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
@@ -75,12 +80,9 @@ def test_counts_are_of_what_is_on_from_today_on_and_the_past_is_told_apart(page:
 
     assert said is not None, fitting(page)
     ahead, before = map(int, said.groups())
-    heard = {
-        str(cell.get_attribute("data-date")): int((re.search(r", (\d+)", cell.locator("a").first.inner_text()) or ["", "0"])[1])
-        for cell in page.locator(".fp-month td[data-date]").all()
-    }
-    assert sum(count for day, count in heard.items() if day >= TODAY) == ahead
-    assert sum(count for day, count in heard.items() if day < TODAY) == before > 0
+    heard = page.eval_on_selector_all(".fp-month td[data-date]", HEARD)
+    assert sum(count for day, count in heard if day >= TODAY) == ahead
+    assert sum(count for day, count in heard if day < TODAY) == before > 0
     page.get_by_role("button", name="Filters").click()
     expect(page.get_by_role("button", name=f"Show {ahead}", exact=True)).to_be_visible()
 

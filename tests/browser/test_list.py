@@ -142,7 +142,7 @@ def test_what_is_on_at_a_place_or_run_by_a_group_can_be_kept_there(visit: Visit)
         expect(page.get_by_role("link", name=kept(at + 1))).to_be_visible()
 
 
-def test_the_month_marks_what_is_kept_and_its_day_keeps_it(visit: Visit, context: BrowserContext) -> None:
+def test_the_month_marks_what_is_kept_and_its_day_keeps_it(visit: Visit) -> None:
     page = visit.page
     page.goto(f"{visit.address}calendar/2026-12/")
     cell = page.locator(".fp-month li", has=page.locator("a[href$='dominoes-by-lamplight/']")).first
