@@ -15,7 +15,7 @@ from generator.pages.page import Prose
 from generator.pages.record_text import language
 from generator.pages.ways import mix_url
 from generator.records.codes import CATEGORY, FORMAT, KIND
-from generator.records.common import Address, Contact
+from generator.records.common import Address, Audience, Contact
 from generator.records.model import Activity
 from generator.records.site import Mix
 from generator.search.tokens import without_addresses
@@ -39,6 +39,8 @@ class Field(IntEnum):
     WHEN = 1024
     ALIKE = 2048
     """Not written there: its name or summary has another word for the same."""
+    WELCOMES = 4096
+    """Who is welcome there, too; WHO is whom it was made for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +98,14 @@ def codes(entry: Entry) -> Iterator[tuple[Field, str]]:
     for tag in (*spoken, *(entry.facts.also_spoken.value if entry.facts.also_spoken else ())):
         yield Field.WHO, f"language.{tag}"
     audience = entry.facts.audience.value if entry.facts.audience else None
-    for tag in (*audience.requires, *audience.designed_for, *audience.welcomes) if audience else ():
-        yield Field.WHO, f"tag.{tag}"
+    for field, tags in _audience(audience) if audience else ():
+        for tag in tags:
+            yield field, f"tag.{tag}"
+
+
+def _audience(found: Audience) -> Iterator[tuple[Field, Sequence[str]]]:
+    yield Field.WHO, (*found.requires, *found.designed_for)
+    yield Field.WELCOMES, found.welcomes
 
 
 def all_codes(edition: Edition) -> set[str]:

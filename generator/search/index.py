@@ -15,7 +15,7 @@ from generator.search.analysis import CODE, Analysed
 from generator.search.documents import Field
 from generator.search.tokens import stems
 
-FIELD_BITS = 12
+FIELD_BITS = 13
 ALL_FIELDS = (1 << FIELD_BITS) - 1
 MOST_SPOTS = 15
 ENDINGS, FEWEST_WITH_ENDING, LONGEST_ENDING, SHORTEST_STEM = 60, 3, 5, 3

@@ -290,6 +290,24 @@ def test_near_me_sorts_by_distance_and_loses_nobody_to_whom_one_need_not_go(visi
     expect(page.get_by_label("Town or postcode")).to_have_value("")
 
 
+def test_a_misspelt_place_is_asked_about_and_never_taken_for_granted(visit: Visit) -> None:
+    page = visit.page
+    place = page.get_by_label("Town or postcode")
+    place.fill("Applewik")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#near-error")).to_have_text("We do not know that place. Did you mean Applewick?")
+    expect(place).to_be_focused()
+    expect(page.locator("#find-chips")).not_to_contain_text("Near")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#find-chips")).to_contain_text("Near Applewick")
+    expect(place).to_have_value("Applewick")
+    expect(place).to_be_focused()
+    expect(page.locator("#near-error")).to_be_empty()
+    expect(page.locator(".fp-near__meant button")).to_have_count(0)
+
+
 def test_the_position_of_the_device_is_used_on_request_and_not_sent(browser: Browser, address: str) -> None:
     context = browser.new_context(
         viewport=WIDE,  # type: ignore[arg-type]

@@ -7,7 +7,8 @@ import { nowIn } from "../../generator/assets/js/directory/clock.mjs";
 import { read, restored, write } from "../../generator/assets/js/directory/fragment.mjs";
 import { orders, picked } from "../../generator/assets/js/directory/order.mjs";
 import { leaf } from "../../generator/assets/js/directory/results.mjs";
-import { distance, distanceWords, distances, kilometres, placeOf, withinWords } from "../../generator/assets/js/near.mjs";
+import { distance, distanceWords, distances, kilometres, meantPlaces, placeOf, withinWords } from "../../generator/assets/js/near.mjs";
+import { distance as letters } from "../../generator/assets/js/search/spelling.mjs";
 import { fileOf } from "./catalogues.mjs";
 
 const PRIVATE = {
@@ -61,6 +62,15 @@ test("a place is found as people type it", () => {
   ];
   for (const [typed, name] of cases) assert.equal(placeOf(typed, PLACES)?.name, name, typed);
   for (const typed of ["", "  ", "apple", "ap", "Atlantis", "ZZ9 1AA", "<b>", ".", "(.*"]) assert.equal(placeOf(typed, PLACES), null, typed);
+});
+
+test("a misspelt name of a place is guessed at, a postcode is not", () => {
+  const cases = [
+    ["Applewik", ["Applewick"]], ["aplewick", ["Applewick"]], ["Applewick, Somewhere", ["Applewick"]], ["aplleton", ["Appleton"]],
+    ["Applewin", ["Appleton", "Applewick"]], ["Saint Elan on Sea", []], ["ST ELAN ON SAE", ["St. Élan on Sea"]],
+    ["ZZ13", []], ["ZZl2", []], ["App", []], ["Atlantis", []], ["", []], ["<b>", []],
+  ];
+  for (const [typed, names] of cases) assert.deepEqual(meantPlaces(typed, PLACES, letters), names, typed);
 });
 
 test("distances are those of the globe, and no distance is known where nobody meets", () => {

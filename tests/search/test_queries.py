@@ -141,6 +141,28 @@ def test_names_come_before_texts(site: Path, demo: Edition) -> None:
         assert named[: sum(named)] == [True] * sum(named), (query, [names[number] for number in answer["records"]])
 
 
+@pytest.mark.parametrize(
+    ("query", "tag"), [("bereaved", "bereaved"), ("blind", "sight_loss"), ("dementia", "dementia")]
+)
+def test_what_was_made_for_somebody_comes_before_what_merely_welcomes_them(
+    site: Path, demo: Edition, query: str, tag: str
+) -> None:
+    (answer,) = asked(site, [query])
+    listed = list(listed_entries(demo))
+    made_for = []
+    for number, why in zip(answer["records"], answer["whys"], strict=True):
+        fields = [one["field"] for one in why]
+        if fields not in (["who"], ["welcomes"]):
+            continue  # found by its name or its text, too
+        audience = listed[number].facts.audience
+        assert audience is not None
+        if tag in (*audience.value.requires, *audience.value.designed_for, *audience.value.welcomes):
+            made_for.append(tag not in audience.value.welcomes)
+
+    assert {True, False} == set(made_for)
+    assert made_for == sorted(made_for, reverse=True)
+
+
 def test_each_record_is_found_by_each_word_of_its_name(site: Path, demo: Edition) -> None:
     names = [tokens(entry.record.name) for entry in listed_entries(demo)]
     words = sorted({word for name in names for word in name})

@@ -21,7 +21,7 @@ for (const query of queries) {
   const cards = await Promise.all(found.slice(0, 6).map((one) => library.card(one.record)));
   answers.push({
     urls: cards.map((card) => card.url),
-    whys: found.slice(0, 6).map((one) => one.why),
+    whys: found.map((one) => one.why),
     records: found.map((one) => one.record),
     count: found.length,
     corrected,

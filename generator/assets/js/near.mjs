@@ -24,6 +24,28 @@ export function placeOf(typed, places) {
   return begin.length === 1 ? byName.get(begin[0]) : null;
 }
 
+const MOST_MEANT = 3;
+const SHORTEST = 4;
+const LONG = 7; // shorter names may be wrong by one letter only
+
+/**
+ * The places that may have been meant by a misspelt name, the nearest spelling first. Postcodes are not guessed: the next
+ * one is another place.
+ * @param {string} typed
+ * @param {Record<string, [number, number]>} places  of places.json
+ * @param {(one: string, other: string, most: number) => number} wrong  how many letters differ
+ * @returns {string[]}
+ */
+export function meantPlaces(typed, places, wrong) {
+  const asked = plain(typed.split(",")[0]);
+  if (asked.length < SHORTEST || /\d/.test(asked)) return [];
+  const most = asked.length < LONG ? 1 : 2;
+  const found = Object.keys(places).map((name) => ({ name, far: wrong(asked, plain(name), most) }));
+  const near = found.filter(({ name, far }) => far <= most && !/\d/.test(name));
+  near.sort((one, other) => one.far - other.far || (one.name < other.name ? -1 : 1));
+  return near.slice(0, MOST_MEANT).map(({ name }) => name);
+}
+
 /**
  * How far each record is from a point, in kilometres; Infinity where nobody meets or nobody has said where.
  * @param {import("./columns.mjs").Catalogue} catalogue

@@ -1,8 +1,8 @@
 // "Near me" as a part of the filters: a place typed, or the device's own position on request; how far away it may be.
 
 import { made } from "../dom.mjs";
-import { kilometres, placeOf, withinWords } from "../near.mjs";
-import { t } from "../words.mjs";
+import { kilometres, meantPlaces, placeOf, withinWords } from "../near.mjs";
+import { either, t } from "../words.mjs";
 
 const FAR = [1, 2, 3, 5, 10, 20];
 
@@ -17,6 +17,7 @@ const FAR = [1, 2, 3, 5, 10, 20];
 export function nearPanel(page, { miles, places, geolocation, onPlace, farAtFirst = "", place: before = null }) {
   let place = before && { name: before.name, point: before.point };
   const error = made(page, "p", { class: "fp-error", id: "near-error", role: "alert" });
+  const meant = made(page, "div", { class: "fp-near__meant" });
   const input = made(page, "input", {
     id: "near", class: "fp-input", type: "text", autocomplete: "off", spellcheck: "false",
     "aria-describedby": "near-hint near-error",
@@ -43,12 +44,34 @@ export function nearPanel(page, { miles, places, geolocation, onPlace, farAtFirs
   function wrong(words) {
     input.setAttribute("aria-invalid", "true");
     error.textContent = words;
+    meant.replaceChildren();
     input.focus();
+  }
+
+  /** A name that is not known: what may have been meant is offered, and nothing is taken for granted. */
+  async function unknown(known) {
+    const { distance } = await import("../search/spelling.mjs");
+    const names = meantPlaces(input.value, known, distance);
+    if (names.length === 0) {
+      wrong(t("We do not know that place. Type a town, or the first half of a postcode."));
+      return;
+    }
+    wrong(t("We do not know that place. Did you mean %(places)s?", { places: either(names) }));
+    meant.replaceChildren(
+      ...names.map((name) =>
+        made(page, "button", { class: "fp-btn fp-btn--wide", type: "button", onclick: () => {
+          input.value = name;
+          input.focus();
+          use();
+        } }, name), // prettier-ignore
+      ),
+    );
   }
 
   function right(found) {
     input.removeAttribute("aria-invalid");
     error.textContent = "";
+    meant.replaceChildren();
     place = found;
     told();
   }
@@ -59,9 +82,10 @@ export function nearPanel(page, { miles, places, geolocation, onPlace, farAtFirs
       return;
     }
     try {
-      const found = placeOf(input.value, await places());
+      const known = await places();
+      const found = placeOf(input.value, known);
       if (found) right(found);
-      else wrong(t("We do not know that place. Type a town, or the first half of a postcode."));
+      else await unknown(known);
     } catch {
       wrong(t("The list of places could not be loaded. Try again."));
     }
@@ -86,6 +110,7 @@ export function nearPanel(page, { miles, places, geolocation, onPlace, farAtFirs
     made(page, "p", { class: "fp-hint", id: "near-hint" }, t("Type a town, or the first half of a postcode. It is not sent anywhere.")),
     error,
     input,
+    meant,
     made(page, "button", { class: "fp-btn fp-btn--go fp-btn--wide", type: "button", onclick: () => use() }, t("Look near there")),
     geolocation ? here : null,
     made(page, "label", { for: "within" }, t("How far away?")),
@@ -102,6 +127,7 @@ export function nearPanel(page, { miles, places, geolocation, onPlace, farAtFirs
     far.value = farAtFirst;
     input.removeAttribute("aria-invalid");
     error.textContent = "";
+    meant.replaceChildren();
   }
 
   return { part, clear };

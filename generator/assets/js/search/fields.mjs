@@ -12,6 +12,7 @@ export const FIELDS = [
   { bit: 4, name: "who", weight: 5 },
   { bit: SUMMARY, name: "summary", weight: 4 },
   { bit: 32, name: "place", weight: 4 },
+  { bit: 4096, name: "welcomes", weight: 3.5 },
   { bit: 1024, name: "when", weight: 3 },
   { bit: 16, name: "runBy", weight: 3 },
   { bit: 2048, name: "alike", weight: 2 },

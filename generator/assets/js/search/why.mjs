@@ -9,6 +9,7 @@ const IN = {
   contact: (words) => t("%(words)s among its telephone numbers", { words }),
   about: (words) => t("%(words)s in what it is about", { words }),
   who: (words) => t("%(words)s in who it is for", { words }),
+  welcomes: (words) => t("%(words)s in who is welcome", { words }),
   summary: (words) => t("%(words)s in its summary", { words }),
   place: (words) => t("%(words)s in where it is", { words }),
   when: (words) => t("%(words)s in when it is", { words }),
