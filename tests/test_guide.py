@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.checks.reading import HARDEST, LONGEST_ON_AVERAGE, reading
 from generator.checks.wording import HARD_WORDS, LONGEST_SENTENCE
 from generator.pages.steps import STEPS
 from generator.pages.worksheet_parts import Choice, Scale
@@ -14,7 +15,7 @@ from tests.capabilities import ROOT
 
 GUIDE = ROOT / "content/guide"
 PAGES = sorted(GUIDE.rglob("*.md"))
-AVERAGE = 15  # words in a sentence
+AVERAGE = LONGEST_ON_AVERAGE
 _END = re.compile(r"(?<=[.?!])[”\"]?\*{0,2}\s|:\s|\n\s*\n|\n\s*(?:[-*]|\d\.)\s|\s\|\s?|;\s")
 _MARKUP = re.compile(r"\]\([^)]*\)|[*#\[\]|]")
 
@@ -35,6 +36,7 @@ def test_no_sentence_of_the_guide_is_too_long(page: Path) -> None:
 
     assert [one for one in sentences(page) if len(one.split()) > LONGEST_SENTENCE] == []
     assert sum(counted) / len(counted) <= AVERAGE
+    assert reading(sentences(page)).grade <= HARDEST
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)

@@ -1,10 +1,11 @@
 """Words of records: not too long, not too hard. People read them who are tired, or new to the language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.catalogue import Catalogue
+from generator.checks.reading import HARDEST, LONGEST_ON_AVERAGE, reading, surely_easy
 from generator.problems import Finding, Severity
 
 LONGEST_SUMMARY = 160  # characters: what fits on a card and in a search result
@@ -28,14 +29,16 @@ HARD_WORDS = {
     "the disabled": "disabled people",
 }
 _BREAK = re.compile(r"[.!?:;…]\s|\n\s*\n|\n\s*[-*#>]")
+_ADDRESS = re.compile(r"\]\([^)]*\)")
 _STEMS = tuple({word.removesuffix("s").removesuffix("d").removesuffix("ing") for word in HARD_WORDS})
 _HARD = re.compile(r"\b(?:" + "|".join(sorted(HARD_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 TEXTS = ("summary", "description", "first_visit", "turns_away", "who_comes", "lasts")
 
 
 def long_or_hard(made: Catalogue, today: date) -> Iterator[Finding]:
-    """Summaries that do not fit, sentences that lose their readers, words that only workers use."""
+    """Summaries that do not fit, sentences and texts that lose their readers, words that only workers use."""
     del today
+    english = made.sources.site.settings.locale.startswith("en")
     for entry in made.entries.values():
         record = entry.record
         if len(record.summary) > LONGEST_SUMMARY:
@@ -50,8 +53,11 @@ def long_or_hard(made: Catalogue, today: date) -> Iterator[Finding]:
         texts = [(field, text) for field in TEXTS if (text := getattr(record, field))]
         together = "\n".join(text for _, text in texts).casefold()
         suspicious = any(stem in together for stem in _STEMS)  # a sieve: the pattern alone takes ten times as long
+        long = [found for field, text in texts for found in _long(record.file, field, text)]
+        yield from long
+        if english and not long and entry.shown_to != "staff" and not surely_easy(together):
+            yield from _hard_to_read(record.file, texts)
         for field, text in texts:
-            yield from _long(record.file, field, text)
             if suspicious:
                 yield from _hard(record.file, field, text)
 
@@ -72,6 +78,21 @@ def _long(file: str, field: str, text: str) -> Iterator[Finding]:
             f"Make two of it: up to {LONGEST_SENTENCE} words are easy to read.",
             Severity.WARNING,
             part=" ".join(longest[:3]),
+        )
+
+
+def _hard_to_read(file: str, texts: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    plain = [_ADDRESS.sub(" ", text) for _, text in texts]
+    found = reading(sentence for text in plain for sentence in _BREAK.split(f"{text}\n\n"))
+    if found.is_hard:
+        field, _ = max(texts, key=lambda one: len(one[1]))
+        yield Finding(
+            file,
+            (field,),
+            "hard-to-read",
+            f"The texts have {found.average:g} words in a sentence and a reading grade of {found.grade:g}.",
+            f"Make sentences and words shorter: {LONGEST_ON_AVERAGE} words and grade {HARDEST} read with ease.",
+            Severity.WARNING,
         )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from generator.checks.reading import HARDEST, reading
 from generator.checks.wording import HARD_WORDS, LONGEST_SENTENCE
 from generator.pages.worksheet_texts import SHEETS
 from generator.words.messages import FOLDER
@@ -46,6 +47,10 @@ def test_sentences_of_ours_are_short_on_the_whole() -> None:
     assert sum(counted) / len(counted) <= AVERAGE
 
 
+def test_what_we_say_reads_with_ease() -> None:
+    assert reading(said()).grade <= HARDEST
+
+
 def test_no_word_of_ours_is_one_that_only_workers_use() -> None:
     hard = re.compile("|".join(rf"\b{word}\b" for word in HARD_WORDS), re.IGNORECASE)
 
@@ -59,4 +64,5 @@ def test_prose_outside_the_guide_is_plain_too(page: Path) -> None:
 
     assert [one for one in found if len(one.split()) > LONGEST_SENTENCE] == []
     assert sum(len(one.split()) for one in found) / len(found) <= AVERAGE
+    assert reading(found).grade <= HARDEST
     assert [word for word in HARD_WORDS if re.search(rf"\b{word}\b", text)] == []
