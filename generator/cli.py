@@ -19,16 +19,12 @@ from typing import NoReturn
 from generator import problems
 from generator.commands.command import FINE, PROBLEMS, WRONG_USE, Command, Desk
 from generator.commands.command import run as run_at
-from generator.edition import edition
-from generator.frames import FRAME, frame_key, kept
-from generator.output import Written
-from generator.pipeline import WORK, Loaded, load
+from generator.loading import WORK, Loaded, load
 from generator.publish import PublishProblem, building, exchange
 from generator.records.fields import day
 from generator.records.reading import read_site_file
 from generator.schedule.zoned import zone
 from generator.stages import Stages
-from generator.writing import BuildFailed, Place, write_site
 
 _OWN = ("check", "build", "serve")
 """The commands that stand here; they are begun by others, often, and need not load what the others need."""
@@ -159,7 +155,7 @@ def _build(given: argparse.Namespace, config: Path) -> int:
         shutil.rmtree(config.parent / WORK, ignore_errors=True)
     today = _today(given, config)
     stages = Stages(_tell if sys.stderr.isatty() else lambda _name: None)
-    loaded = load(config, today, stages, warnings_in_place=False)
+    loaded = load(config, today, stages, warnings_in_place=False, meanwhile=_load_pages)
     sys.stdout.write(problems.as_text(loaded.errors))
     if loaded.errors:
         print(f"{problems.counted(loaded.errors)}. Nothing was built; the site is as it was.")
@@ -169,9 +165,11 @@ def _build(given: argparse.Namespace, config: Path) -> int:
         if isinstance(aside, PublishProblem):
             print(aside.message, aside.hint, sep="\n", file=sys.stderr)
             return WRONG_USE
+        from generator.building import BuildFailed, Place, built  # noqa: PLC0415 - as `_load_pages` says
+
         place = Place(root=config.parent, site_dir=aside, previous=None if given.clean else site_dir)
         try:
-            written = _written(config, loaded, today, place, stages)
+            written = built(config, loaded, today, place, stages)
         except BuildFailed as failure:
             print(failure, "Nothing was published; the site is as it was.", sep="\n", file=sys.stderr)
             return PROBLEMS
@@ -193,25 +191,14 @@ def _build(given: argparse.Namespace, config: Path) -> int:
     return FINE
 
 
-def _written(config: Path, loaded: Loaded, today: date, place: Place, stages: Stages) -> Written:
-    """The site, written; MkDocs is asked only where what it rendered for the last build does not hold."""
-    if loaded.catalogue is None:
-        raise BuildFailed("Nothing could be read.")
-    with stages.stage("sessions"):
-        made = edition(loaded.catalogue, today)
-    text = config.read_bytes()
-    key = frame_key(made, text, config.parent)
-    frame = kept(config.parent / WORK / FRAME, key, text) if key else None
-    if frame:
-        return write_site(made, frame.rendered, place, stages, frame=frame.files)
-    with stages.stage("MkDocs: prose, shells"):
-        from generator import plugin  # noqa: PLC0415 - MkDocs takes half a second to load, and most builds do without
-
-        return plugin.build(config, made, place, stages)
+def _load_pages() -> None:
+    """Loads all that makes pages: 0.4 seconds, which who only checks need not wait for."""
+    import generator.building  # noqa: F401, PLC0415 - only to have it at hand
 
 
 def _serve(given: argparse.Namespace, config: Path) -> int:
     from generator import plugin  # noqa: PLC0415 - as above
+    from generator.writing import BuildFailed  # noqa: PLC0415 - as above
 
     try:
         plugin.serve(config, given.address)

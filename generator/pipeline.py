@@ -1,20 +1,15 @@
-"""READ THIS FIRST. The whole program in few functions: files in, a catalogue and problems out; a day in, outputs out.
+"""A day's edition in, every file of its site out: what `loading` is for what goes in, this is for what comes out.
 
-`load` reads, decodes, derives and checks; `first_outputs` and `outputs` say what files the site has, each made when it
-is written.
+`first_outputs` and `outputs` say what files the site has, each made when it is written.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path
 
 from generator.assets import asset_outputs, version
-from generator.catalogue import Catalogue, catalogue
-from generator.checks import check
 from generator.columns.calendar import calendar_outputs
 from generator.columns.files import card_outputs, facet_outputs
 from generator.columns.match import match_outputs
@@ -23,7 +18,6 @@ from generator.coverage.variety_page import variety_pages
 from generator.edition import Edition
 from generator.feeds.calendars import Calendars, calendars, outputs_of
 from generator.feeds.history import History
-from generator.feeds.renames import read_renames
 from generator.feeds.store import Store
 from generator.keys import Keys
 from generator.opendata.files import opendata_outputs
@@ -51,18 +45,12 @@ from generator.pages.record_links import redirect_pages, shortened_pages
 from generator.pages.sitemap import sitemap
 from generator.pages.suggest.files import suggest_outputs
 from generator.pages.suggest.page import suggest_pages
-from generator.problems import Problem, Severity
-from generator.records.files import NOTHING, Instead
-from generator.records.reading import SiteFile, read_site_file, read_sources
 from generator.search.outputs import SEARCH, search_outputs
 from generator.search.store import Store as WordStore
 from generator.shell import PageShell
-from generator.stages import Stages
 from generator.updates import updates as what_changed
 
 WORKERS = 2
-WORK = ".fingerpost"
-"""A folder beside `mkdocs.yml` for what may be lost: kept values and events, the manifest of the last site."""
 
 RECORD_PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (records.record_pages, venues.venue_pages)
 COUNTED_PAGES: tuple[Callable[[Edition], Iterator[Planned]], ...] = (
@@ -93,58 +81,12 @@ FOUND_BY_SEARCH = frozenset({site_pages.HELP, site_pages.ABOUT, "subscribe/"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """What was read: the site and its catalogue, as far as they could be, and all problems."""
-
-    site: SiteFile | None
-    catalogue: Catalogue | None
-    problems: tuple[Problem, ...]
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep the site from being published."""
-        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
     """What MkDocs has rendered: the shells and the pages of prose; `config` is the text of `mkdocs.yml`."""
 
     config: bytes
     shells: Mapping[ShellKey, PageShell]
     prose: tuple[Prose, ...]
-
-
-def load(
-    config: Path, today: date, stages: Stages, *, warnings_in_place: bool = True, instead: Instead = NOTHING
-) -> Loaded:
-    """Reads, derives and checks a site; `config` is its `mkdocs.yml`. Records with errors are left out.
-
-    Who only counts warnings need not have their lines and columns found, nor Git asked what was renamed. `instead`:
-    what files are going to say.
-    """
-    root = config.parent
-    with stages.stage("read records"):
-        site, problems = read_site_file(root, config)
-        if site is None:
-            return Loaded(site=None, catalogue=None, problems=problems)
-        sources, more = read_sources(root, site, root / WORK / "values.txt", instead)
-        _hide_from_git(root / WORK)
-    with stages.stage("derive and inherit"):
-        made = catalogue(sources)
-    with stages.stage("check"):
-        renamed = read_renames(root, site.settings.data) if warnings_in_place else ()
-        made, found = check(
-            made, root, config, today, renamed=renamed, warnings_in_place=warnings_in_place, instead=instead
-        )
-    return Loaded(site=site, catalogue=made, problems=tuple(sorted({*problems, *more, *found})))
-
-
-def _hide_from_git(work: Path) -> None:
-    """Nobody has to name the folder in a file of theirs: what may be lost is never committed."""
-    with suppress(OSError):  # where nothing can be written there is nothing to hide
-        if work.is_dir() and not (work / ".gitignore").exists():
-            (work / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

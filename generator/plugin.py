@@ -24,13 +24,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator import problems
 from generator.edition import Edition, edition
 from generator.frames import FRAME, frame_key, frame_of, keep
+from generator.loading import WORK, load
 from generator.output import Written
 from generator.pages.engine import Compiled, install_words
 from generator.pages.frame import SHELLS, frame
 from generator.pages.links import resolved
 from generator.pages.page import Prose
 from generator.pages.prose import boxed
-from generator.pipeline import WORK, Rendered, load
+from generator.pipeline import Rendered
 from generator.records.reading import read_site_file
 from generator.schedule.zoned import zone
 from generator.shell import hole, page_shell

@@ -7,8 +7,9 @@ from pathlib import Path
 from generator.edition import Edition
 from generator.feeds.history import HistoryProblem, read_history
 from generator.frames import MKDOCS
+from generator.loading import WORK
 from generator.output import CollisionError, Output, Written, begun, write_all
-from generator.pipeline import WORK, WORKERS, Rendered, first_outputs, outputs, ready
+from generator.pipeline import WORKERS, Rendered, first_outputs, outputs, ready
 from generator.publish import mark
 from generator.stages import Stages
 

@@ -13,7 +13,7 @@ from generator.coverage.offers import offers
 from generator.coverage.page import coverage_pages
 from generator.coverage.tables import NO_OFFER_HELPS, tables
 from generator.edition import Edition, edition
-from generator.pipeline import load
+from generator.loading import load
 from generator.records import codes
 from generator.stages import Stages
 from tests.capabilities import ROOT

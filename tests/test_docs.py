@@ -16,7 +16,7 @@ import yaml
 from pydantic import BaseModel
 
 from generator import cli
-from generator.pipeline import load
+from generator.loading import load
 from generator.problems import Problem, as_text
 from generator.records.site import Settings
 from generator.stages import Stages

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import load
+from generator.loading import load
 from generator.problems import Problem
 from generator.records.files import Found
 from generator.records.kept import FEWEST_TO_SHARE, kept

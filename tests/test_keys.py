@@ -11,9 +11,10 @@ import pytest
 
 from generator.edition import edition
 from generator.feeds.history import History
+from generator.loading import load
 from generator.output import Output
 from generator.pages.frame import SHELLS
-from generator.pipeline import Rendered, first_outputs, load, outputs, ready
+from generator.pipeline import Rendered, first_outputs, outputs, ready
 from generator.shell import HOLES, PageShell
 from generator.stages import Stages
 from tests.sites import TODAY, US, copied

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from generator.edition import Edition, edition
+from generator.loading import load
 from generator.opendata.fields import ENTRY_FIELDS, SESSION_FIELDS, VENUE_FIELDS, entry_row
 from generator.opendata.files import FOLDER, TABLES, cell, opendata_outputs
 from generator.opendata.page import data_pages
-from generator.pipeline import load
 from generator.stages import Stages
 from tests.capabilities import ROOT
 

@@ -18,13 +18,13 @@ from mkdocs.structure.pages import Page as ProsePage
 
 from generator.assets import version
 from generator.edition import Edition, edition
+from generator.loading import load
 from generator.pages.calendar import calendar_pages, public_calendar
 from generator.pages.home import start_pages
 from generator.pages.lists import list_pages
 from generator.pages.page import Page, Planned, Published, _head, depth
 from generator.pages.records import record_pages
 from generator.pages.venues import venue_pages
-from generator.pipeline import load
 from generator.plugin import WITH_SEARCH, FingerpostPlugin
 from generator.shell import HOLES, NEEDED, PageShell, hole, page_shell, survivors
 from generator.stages import Stages

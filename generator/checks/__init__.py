@@ -79,13 +79,15 @@ def check(
     renamed: Iterable[Rename] = (),
     warnings_in_place: bool = True,
     instead: Instead = NOTHING,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue without the records that have errors, and all problems with their places.
 
     `renamed` are the files that had another name, as far as anybody knows. Unless warnings are wanted in place, a file
-    with nothing but warnings is not looked at again: they stand at its top.
+    with nothing but warnings is not looked at again: they stand at its top. `meanwhile` is done here while another
+    process has begun to check, where there is one.
     """
-    findings = _findings(made, today)
+    findings = _findings(made, today, meanwhile)
     wrong = {found.file for found in findings if found.severity is Severity.ERROR}
     sound = _without(made, wrong) if wrong else made
     findings += [found for one in REVIEWS for found in one(sound, today)]
@@ -100,8 +102,12 @@ def check(
     return sound, (*problems, *prose.unknown_links(made, config))
 
 
-def _findings(made: Catalogue, today: date) -> list[Finding]:
+def _findings(made: Catalogue, today: date, meanwhile: Callable[[], None]) -> list[Finding]:
     """What the checks of a catalogue find; of a large one, in two processes."""
+
+    def nothing_yet(_made: Catalogue, _today: date) -> Iterator[Finding]:
+        meanwhile()
+        return iter(())
 
     def found(checks: Iterable[Check]) -> Iterator[Finding]:
         return (one for check in checks for one in check(made, today))
@@ -110,10 +116,10 @@ def _findings(made: Catalogue, today: date) -> list[Finding]:
         return encoded([astuple(one) for one in found(checks)])
 
     if len(made.entries) < FEWEST_TO_SHARE or not may_share():
-        return list(found(CHECKS))
+        return list(found((nothing_yet, *CHECKS)))
     return [
         Finding(file, tuple(path), rule, message, hint, Severity(severity), *place)
-        for share in from_both_ends(work, CHECKS)
+        for share in from_both_ends(work, (nothing_yet, *CHECKS))
         for file, path, rule, message, hint, severity, *place in decoded(share)
     ]
 

@@ -7,7 +7,7 @@ from generator.changes.base import checked_out, named
 from generator.changes.compare import compared
 from generator.changes.words import as_markdown, as_text, as_values
 from generator.commands.command import FINE, PROBLEMS, Command, Desk, Given, option, sure
-from generator.pipeline import load
+from generator.loading import load
 from generator.stages import Stages
 
 FORMATS = ("text", "markdown", "json")

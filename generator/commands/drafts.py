@@ -17,7 +17,7 @@ from generator.commands.command import Desk, Stopped
 from generator.edit.edits import Edit
 from generator.edit.edits import Path as Steps
 from generator.edit.splice import Unfit, spliced
-from generator.pipeline import Loaded, load
+from generator.loading import Loaded, load
 from generator.problems import Problem, Severity, as_text, did_you_mean
 from generator.records.files import Found, content_of
 from generator.records.model import Activity, Resource, Venue

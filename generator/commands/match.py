@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from generator import problems
 from generator.commands.command import FINE, PROBLEMS, WRONG_USE, Command, Desk, Given, option
 from generator.edition import edition
+from generator.loading import load
 from generator.matching.engine import matcher
 from generator.matching.geography import Nowhere
 from generator.matching.say import Sayer
 from generator.matching.site import MatchSite
 from generator.matching.texts import as_text
-from generator.pipeline import load
 from generator.problems import Finding, Problem
 from generator.records.cases import CasesFile, read_cases, read_profile
 from generator.records.files import Found, content_of

@@ -12,10 +12,10 @@ from generator.coverage.variety import variety
 from generator.coverage.variety_text import as_text as variety_text
 from generator.coverage.variety_text import as_values as variety_values
 from generator.edition import Edition, edition
+from generator.loading import load
 from generator.matching.geography import Nowhere
 from generator.matching.site import MatchSite
 from generator.matching.unknowns import example_clients, unknowns
-from generator.pipeline import load
 from generator.problems import did_you_mean
 from generator.records.cases import Case
 from generator.stages import Stages

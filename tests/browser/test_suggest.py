@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.edit.slip import read_slips
-from generator.pipeline import load
+from generator.loading import load
 from generator.records.model import Activity, Resource
 from generator.stages import Stages
 from generator.words import words_for

@@ -15,7 +15,7 @@ from bench import recipe
 from generator.columns.coding import digits, items, numbers, sets
 from generator.columns.files import card_outputs, facet_outputs
 from generator.edition import Edition, edition
-from generator.pipeline import load
+from generator.loading import load
 from generator.records import codes
 from generator.stages import Stages
 from tests.capabilities import ROOT, node

@@ -12,9 +12,9 @@ import pytest
 from generator.columns.files import written
 from generator.columns.match import payload
 from generator.edition import edition
+from generator.loading import load
 from generator.matching.row import FIELDS, as_json, known_of, sort_key
 from generator.matching.site import MatchSite
-from generator.pipeline import load
 from generator.stages import Stages
 from tests.capabilities import ROOT, node
 

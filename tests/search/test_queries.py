@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from generator.edition import Edition, edition
+from generator.loading import load
 from generator.pages.listings import listed_entries
 from generator.pages.page import Prose
-from generator.pipeline import load
 from generator.search.tokens import tokens
 from generator.stages import Stages
 from tests.capabilities import ROOT

@@ -13,7 +13,7 @@ import pytest
 from icalendar import Calendar
 
 from generator.assets import FOLDER
-from generator.pipeline import Loaded, load
+from generator.loading import Loaded, load
 from generator.shell import hole
 from generator.stages import Stages
 from tests.hostile import (
