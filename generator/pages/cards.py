@@ -57,7 +57,7 @@ def card_view(edition: Edition, entry: Entry) -> Card:
         state=facts.state(edition, entry),
         title=entry.record.name,
         summary=entry.record.summary,
-        when=facts.when_short(edition, entry) or _own_when(edition, theirs),
+        when=when_of(edition, entry, theirs),
         next=_next(edition, entry, theirs),
         where=facts.where(edition, entry),
         cost=facts.cost(edition, entry),
@@ -114,8 +114,11 @@ def next_of(edition: Edition, entry: Entry) -> Session | None:
     return _soonest(edition, (entry, *activities_of(edition, entry)))
 
 
-def _own_when(edition: Edition, theirs: tuple[Entry, ...]) -> str | None:
-    """When a resource's only activity is, or how many it has."""
+def when_of(edition: Edition, entry: Entry, theirs: tuple[Entry, ...]) -> str | None:
+    """When something is; of a resource without a time of its own, when its only activity is, or how many it has."""
+    own = facts.when_short(edition, entry)
+    if own:
+        return own
     if len(theirs) == 1:
         return facts.when_short(edition, theirs[0])
     return edition.words.n("%(count)s activity", "%(count)s activities", len(theirs)) if theirs else None

@@ -7,8 +7,9 @@ from functools import partial
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.icons import CATEGORY
+from generator.pages.cards import activities_of, when_of
 from generator.pages.engine import renderer
-from generator.pages.facts import arm, next_session, session_words, when_short, where
+from generator.pages.facts import arm, next_session, session_words, where
 from generator.pages.listings import Listing, Listings
 from generator.pages.page import Page, Planned, root
 from generator.pages.paper.sizes import PAPERS
@@ -96,7 +97,9 @@ def _booklet(edition: Edition, listing: Listing, url: str) -> Page:
 def _line(edition: Edition, entry: Entry) -> BookletLine:
     words, known = edition.words, entry.facts.contact
     following = next_session(edition, entry) if entry.section == "activities" else None
-    when = when_short(edition, entry) or (session_words(edition, following) if following else None)
+    when = when_of(edition, entry, activities_of(edition, entry))
+    if when is None and following:
+        when = session_words(edition, following)
     return BookletLine(
         icon=CATEGORY[entry.category],
         name=entry.record.name,

@@ -34,6 +34,19 @@ def test_a_record_without_dates_or_number_says_so() -> None:
     assert "Ask when" in pages[url].make().body
 
 
+def test_a_group_has_the_times_of_what_it_runs() -> None:
+    chess = CHESS + "organiser: club\n"
+    club = HELP.replace("Advice", "Chess Club").replace("kind: advice", "kind: group\ncategory: games")
+    for more, when in (({}, "Tuesdays, 10.30 am to 12 noon."), ({"activities/blitz": chess}, "2 activities.")):
+        edition = edition_of({"resources/club": club, "activities/chess": chess} | more)
+        pages = {one.url: one for one in list_pages(edition)}
+
+        lines = re.findall(r"<tr>.*?</tr>", pages["directory/category/games/print/"].make().body)
+
+        (line,) = [" ".join(spaced(re.sub(r"<[^>]+>", " ", one)).split()) for one in lines if "Chess Club" in one]
+        assert line.startswith(f"Chess Club {when}")
+
+
 def test_a_list_that_would_be_too_thick_has_no_booklet() -> None:
     edition = edition_of({f"activities/a{number}": CHESS for number in range(MOST + 1)})
     pages = {one.url: one for one in list_pages(edition)}
