@@ -28,10 +28,13 @@ def browser() -> Iterator[Browser]:
         *("--disable-component-update", "--disable-sync"),
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     )
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "Europe/London")  # the zone of the demo: whose clocks this machine tells does not matter
+        playwright = sync_playwright().start()
         browser = playwright.chromium.launch(executable_path=chromium(), args=offline)
-        yield patient(browser)
-        browser.close()
+    yield patient(browser)
+    browser.close()
+    playwright.stop()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -418,14 +418,14 @@ def test_grief_of_a_child_is_told(tmp_path: Path, action: Callable[[], str], mes
 
 def test_after_an_error_of_the_parent_no_child_goes_on(tmp_path: Path) -> None:
     def wait() -> str:
-        time.sleep(60)
+        time.sleep(600)
         return ""
 
     bad, slow = Output("bad.txt", "the tea group", make=never), Output("slow.txt", "slow", make=wait)
     start = time.monotonic()
     with pytest.raises(AssertionError, match="made again"):
         write_all([bad, *pages(MANY), slow], tmp_path, workers=2)
-    assert time.monotonic() - start < 30
+    assert time.monotonic() - start < 300
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 

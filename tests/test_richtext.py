@@ -348,7 +348,7 @@ def test_a_text_made_to_be_slow_is_not(markdown: str) -> None:
     start = time.process_time()
     to_html(markdown, link=PLACES.get)
     plain(markdown)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 20  # where each sign is looked at once more for each one, some minutes
 
 
 @pytest.mark.parametrize(

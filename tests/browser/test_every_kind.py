@@ -145,7 +145,7 @@ def test_everything_that_folds_is_for_everyone_when_open(context: BrowserContext
 
 def test_letters_half_as_large_again_fit_a_telephone(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
+    page = Visit(context, address).page
     wide = []
     for url in KINDS.values():
         page.goto(address + url)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests.browser.settled import settled
 from tests.capabilities import TESTS
-from tests.sites import Built
+from tests.sites import TODAY, Built
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.needs("axe-core")]
 
@@ -28,6 +28,7 @@ class Reader:
     def __init__(self, context: BrowserContext, address: str, url: str) -> None:
         self.address, self.asked, self.said = address, list[str](), list[str]()
         self.page: Page = context.new_page()
+        self.page.clock.set_fixed_time(f"{TODAY}T09:00:00")
         self.page.on("request", self._note)
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))

@@ -18,7 +18,7 @@ from tests.capabilities import ROOT
 from tests.sites import TODAY, Built, run
 from tests.small import ACTIVITY, RESOURCE, written
 
-PATIENCE = 30  # seconds
+PATIENCE = 120  # seconds
 FILES = {
     "data/resources/group.yml": f"{RESOURCE}contact: {{phone: 01632 960009}}\n",
     "data/activities/meeting.yml": f"{ACTIVITY}organiser: group\nschedule: [{{every: Monday, start: '10:00'}}]\n",
