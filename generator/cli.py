@@ -105,10 +105,15 @@ def _run(command: Command, given: argparse.Namespace, config: Path) -> int:
         today=_today(given, config),
         say=lambda text: print(problems.harmless(text).replace("\N{NO-BREAK SPACE}", " "), end="", flush=True),
         complain=lambda text: print(problems.harmless(text), file=sys.stderr, flush=True),
-        ask=_ask if sys.stdin.isatty() else None,
-        standard_input=sys.stdin.buffer.read,
+        ask=_ask if sys.stdin is not None and sys.stdin.isatty() else None,
+        standard_input=_standard_input,
     )
     return run_at(command, desk, given)
+
+
+def _standard_input() -> bytes:
+    """All that is handed in: nothing where the terminal or the timer that started us has closed it."""
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()
 
 
 def _ask(question: str, choices: tuple[str, ...]) -> str | None:

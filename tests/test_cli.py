@@ -57,6 +57,24 @@ def state(site: Path) -> Mapping[str, str]:
     }
 
 
+def test_where_the_input_is_closed_nothing_is_handed_in(small: Path) -> None:
+    ended = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", sys.executable, "-m", "generator", "apply", "--today", TODAY, "-"],
+        cwd=small,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, "There is nothing to write.\n")
+
+
+def test_a_month_that_is_none_is_told_so(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command(small, "report", "--mix", "any", "--month", "2026-13") == 2
+    assert capsys.readouterr().err == "“2026-13” is not a month. Write it as 2026-12.\n"
+
+
 def test_a_site_without_errors_is_fine(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command(small, "check") == 0
     assert capsys.readouterr().out.endswith("2 records: 0 errors, 0 warnings\n")

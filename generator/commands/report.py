@@ -51,7 +51,10 @@ def _run(desk: Desk, given: Given) -> int:
 
 def _variety(desk: Desk, made: Edition, given: Given) -> int:
     """Whether a mix has something for everybody in a month."""
-    mixes, month = made.catalogue.sources.mixes, given.month or made.today.replace(day=1)
+    mixes, month = made.catalogue.sources.mixes, _month(given.month or f"{made.today:%Y-%m}")
+    if month is None:
+        desk.complain(f"“{given.month}” is not a month. Write it as 2026-12.")
+        return WRONG_USE
     mix = mixes.get(given.mix)
     if mix is None:
         wrong = (
@@ -71,9 +74,12 @@ def _variety(desk: Desk, made: Edition, given: Given) -> int:
     return FINE
 
 
-def _month(text: str) -> date:
-    """The first day of a month written as 2026-12."""
-    return date.fromisoformat(f"{text}-01")
+def _month(text: str) -> date | None:
+    """The first day of a month written as 2026-12, or None."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
 
 
 def _own_clients(desk: Desk, site: MatchSite, name: str) -> Sequence[Case] | None:
@@ -94,7 +100,7 @@ COMMAND = Command(
     options=(
         option("--format", choices=("text", "json"), default="text"),
         option("--mix", metavar="ID", help="ask one mix or house whether it has something for everybody"),
-        option("--month", type=_month, metavar="MONTH", help="the month for --mix, such as 2026-12"),
+        option("--month", metavar="MONTH", help="the month for --mix, such as 2026-12"),
         option("--clients", metavar="FILE", help="example clients of your own, in the form of `cases`"),
     ),
 )
