@@ -38,11 +38,17 @@ class Host(SimpleHTTPRequestHandler):
         self.wfile.write(page)
 
 
+class Server(ThreadingHTTPServer):
+    """A host at which a browser may knock often before it answers: else its system waits seconds to knock again."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def served(site: Built, host: Path) -> Iterator[str]:
     """Where a site is to be seen: below the folder that its own address names."""
     (host / BELOW).symlink_to(site.folder)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(host))) as server:
+    with Server(("127.0.0.1", 0), partial(Host, directory=str(host))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{BELOW}/"
         server.shutdown()
