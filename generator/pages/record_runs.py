@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator.catalogue import Entry
+from generator.catalogue import Entry, is_online
 from generator.edition import Edition
 from generator.icons import CATEGORY
 from generator.pages.correction import Worded, slip_and_mail
@@ -25,6 +25,13 @@ _ASSURANCES = (
     ("checks", {"yes": _("Helpers have been checked: yes."), "no": _("Helpers have been checked: no."),
                 "ask": _("Helpers have been checked: not known.")}),
 )  # fmt: skip
+_WATCHED = {
+    "yes": _("Somebody watches over it online: yes."),
+    "no": _("Somebody watches over it online: no."),
+    "ask": _("Somebody watches over it online: not known. Ask before you join."),
+}
+_GATHERINGS = frozenset({None, "group", "class", "drop_in", "event", "peer_support"})
+"""Where people meet each other online it is asked who watches over it: else it is no place for everybody."""
 ISSUE = {
     "github": "{address}/issues/new?title={}&body={}",
     "gitlab": "{address}/-/issues/new?issue%5Btitle%5D={}&issue%5Bdescription%5D={}",
@@ -79,6 +86,8 @@ def _of_helpers(edition: Edition, entry: Entry) -> Iterator[str]:
 
 def _assurance(edition: Edition, entry: Entry) -> Iterator[str]:
     known, words = entry.facts.assurance, edition.words
+    if is_online(entry) and entry.record.kind in _GATHERINGS and entry.record.size != "one_to_one":
+        yield words.t(_WATCHED[(known.value.watched if known else None) or "ask"])
     if known is None:
         return
     found: Assurance = known.value

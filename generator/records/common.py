@@ -212,6 +212,9 @@ class Assurance(Part):
     insurance: Annotated[Answer | None, Field(description="Has public liability insurance")] = None
     safeguarding_policy: Annotated[Answer | None, Field(description="Has a safeguarding policy")] = None
     checks: Annotated[Answer | None, Field(description="Helpers have been checked")] = None
+    watched: Annotated[
+        Answer | None, Field(description="Online: somebody sees what is written and steps in where it hurts")
+    ] = None
     seen_on: Annotated[Day | None, Field(description="The day somebody saw the papers")] = None
 
 

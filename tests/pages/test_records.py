@@ -371,6 +371,30 @@ def test_what_a_helper_needs_is_said_where_one_can_help(group: str, more: str, l
     assert lines == (at and tuple(found[at : at + len(lines or ())]))
 
 
+@pytest.mark.parametrize(
+    ("kind", "more", "says"),
+    [
+        ("group", "format: online\n", "Somebody watches over it online: not known. Ask before you join."),
+        (
+            "peer_support",
+            "format: [in_person, online]\nassurance: {watched: yes}\n",
+            "Somebody watches over it online: yes.",
+        ),
+        ("group", "format: online\nassurance: {watched: no}\n", "Somebody watches over it online: no."),
+        ("group", "format: online\nsize: one_to_one\n", None),
+        ("counselling", "format: online\n", None),
+        ("group", "format: in_person\n", None),
+    ],
+)
+def test_where_people_meet_online_it_is_said_if_somebody_watches_over_it(
+    kind: str, more: str, says: str | None
+) -> None:
+    text = words(resource(more, kind=kind))
+
+    assert ("watches over it" in text) is (says is not None)
+    assert says is None or says in text
+
+
 def test_what_helpers_of_an_organiser_need_is_said_in_its_name() -> None:
     found = said(activity("organiser: shed\nkind: volunteering\n", resources__shed=f"{CLUB}helper_checks: training\n"))
 
