@@ -1,6 +1,6 @@
-"""Worksheets about the work itself: when somebody draws back, and what a worker thinks about on their own work."""
+"""Worksheets about the work itself: somebody draws back, a month in totals, a look at one's own work."""
 
-from generator.pages.worksheet_parts import Lines, Sheet, Ticks
+from generator.pages.worksheet_parts import Lines, Rows, Sheet, Ticks
 from generator.words import mark as _
 
 WORK_SHEETS: tuple[Sheet, ...] = (
@@ -49,6 +49,45 @@ WORK_SHEETS: tuple[Sheet, ...] = (
                 ),
             ),
             Lines(label=_("We look again on"), rows=1),
+        ),
+        version="2026-11",
+    ),
+    Sheet(
+        id="totals",
+        title=_("A month in totals"),
+        lead=_("Heads and sessions, never names. Keep the sheet to yourselves, and show only what is not small."),
+        step="look_again",
+        parts=(
+            Rows(
+                caption=_("What we counted"),
+                columns=(_("What"), _("This month"), _("The month before")),
+                names=(
+                    _("Sessions planned"),
+                    _("Sessions held"),
+                    _("Sessions in the evening or at a weekend"),
+                    _("Places there were"),
+                    _("People who came: heads"),
+                    _("Of these, one to one"),
+                    _("Of these, with family"),
+                    _("Visits and calls with family"),
+                    _("Volunteers, and their hours"),
+                    _("Partners, and new ones"),
+                    _("Plans to be looked at, and looked at"),
+                    _("“How often do you feel lonely?” asked"),
+                    _("“Often or always” answered"),
+                ),
+            ),
+            Rows(
+                caption=_("What it says"),
+                columns=(_("Share"), _("This month"), _("The month before")),
+                names=(
+                    _("Held, of those planned"),
+                    _("Heads, of the places"),
+                    _("Looked at, of those due"),
+                    _("“Often or always”, of those asked: only from ten answers"),
+                ),
+            ),
+            Lines(label=_("What we change because of it")),
         ),
         version="2026-11",
     ),

@@ -1,7 +1,9 @@
 """The matching workspace in a browser: who is here, what fits and why, what to ask first, what is left out."""
 
 import re
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -102,6 +104,51 @@ def test_an_age_is_asked_of_the_person_and_of_no_group(page: Page, address: str)
     expect(tell.get_by_role("button").first, "the next question of that kind has the focus").to_be_focused()
     page.get_by_role("button", name="All questions").click()
     expect(page.locator("#q-age")).to_have_value("72")
+
+
+def test_three_choices_are_cards_on_paper_unless_a_sheet_may_do_harm(page: Page, address: str) -> None:
+    begin(page, address)
+    page.get_by_role("button", name="All questions").click()
+    part(page, "What is good")
+    page.get_by_label("Meet people").check()
+    settled(page)
+    page.get_by_role("button", name="Choose together").click()
+    expect(page.get_by_role("button", name="Print as cards")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".fp-together__card").first).to_be_visible()
+    expect(page.get_by_role("button", name="Print as cards")).to_be_hidden()
+    expect(page.locator(".fp-printed")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Back").click()
+
+    part(page, "Safety")
+    page.locator("[data-field=safety]").get_by_label("Somebody hurts").check()
+    settled(page)
+    page.get_by_role("button", name="Choose together").click()
+
+    expect(page.locator(".fp-together__card").first).to_be_visible()
+    expect(page.get_by_role("button", name="Print as cards")).to_have_count(0)
+    page.emulate_media(media="print")
+    expect(page.locator(".fp-together__card").first).to_be_hidden()
+
+
+@pytest.mark.needs("pdftotext")
+def test_three_suggestions_in_an_envelope_are_one_sheet_of_paper(page: Page, address: str, tmp_path: Path) -> None:
+    begin(page, address)
+    page.get_by_label("Meet people").check()
+    settled(page)
+    for place in range(3):
+        page.locator("section", has=page.locator("#lane-short")).locator("[data-key^=choose-]").nth(place).click()
+    page.get_by_role("button", name="Make the plan").click()
+    page.get_by_label("For a window envelope").check()
+    page.get_by_role("button", name="See the sheet").click()
+    expect(page.locator(".fp-plan__item")).to_have_count(3)
+    expect(page.locator(".fp-plan .fp-mark")).to_be_visible()
+
+    page.pdf(path=tmp_path / "plan.pdf", prefer_css_page_size=True)
+
+    said = subprocess.run(["pdfinfo", tmp_path / "plan.pdf"], capture_output=True, check=True).stdout.decode()
+    assert re.search(r"^Pages:\s+2$", said, re.MULTILINE), said
 
 
 def test_danger_comes_before_any_list_and_the_list_waits(page: Page, address: str) -> None:
