@@ -238,6 +238,7 @@ export async function workspace(page, view, moment) {
     const first = [...new Set([...state.chosen, ...offers.keys()])].map((id) => offers.get(id)).filter((one) => one && one.out.length === 0 && one.check.length === 0);
     together(page, first.slice(0, 3).map(speak.entry), {
       answers: state.together,
+      paper: state.safeHome || !(state.profile.safety ?? []).includes("abuse"),
       onAnswer: (id, said) => {
         const others = state.chosen.filter((one) => one !== id);
         state = { ...state, saved: false, together: { ...state.together, [id]: said }, chosen: said === "yes" ? [...others, id].slice(-MOST_CHOSEN) : others };

@@ -1,4 +1,5 @@
-// "Choose together": at most three choices, large, with pictures, for people who need it. One card, three answers.
+// "Choose together": at most three choices, large, with pictures, for people who need it. One card, three answers; on
+// paper the same cards to cut apart, with boxes in place of buttons.
 
 import { icon, made } from "../dom.mjs";
 import { t } from "../words.mjs";
@@ -9,9 +10,10 @@ const MOST = 3;
  * Opens the choices over the page.
  * @param {Document} page
  * @param {Object[]} entries
- * @param {{answers: Object<string, string>, onAnswer: (id: string, answer: string) => void, onClose: () => void}} how
+ * @param {{answers: Object<string, string>, paper: boolean, onAnswer: (id: string, answer: string) => void, onClose: () => void}} how
+ *   `paper`: whether they may be printed; where somebody at home may be harmed by a sheet, that is asked for first
  */
-export function together(page, entries, { answers, onAnswer, onClose }) {
+export function together(page, entries, { answers, paper, onAnswer, onClose }) {
   const close = made(page, "button", { class: "fp-btn", type: "button", onclick: () => dialog.close() }, t("Back"));
   const cards = entries.slice(0, MOST).map((one, at) => {
     const press = (answer, words) => {
@@ -28,10 +30,11 @@ export function together(page, entries, { answers, onAnswer, onClose }) {
       made(page, "div", { class: "fp-together__answers", role: "group", "aria-labelledby": `together-${at}` },
         press("yes", t("Yes")), press("maybe", t("Maybe")), press("no", t("No, thank you")))); // prettier-ignore
   });
-  const dialog = made(page, "dialog", { class: "fp-together", "aria-labelledby": "together", onclose: () => {
+  const print = paper && cards.length ? made(page, "button", { class: "fp-btn", type: "button", onclick: () => page.defaultView.print() }, icon(page, "printer", null), t("Print as cards")) : null;
+  const dialog = made(page, "dialog", { class: `fp-together${paper ? " fp-together--paper" : ""}`, "aria-labelledby": "together", onclose: () => {
     dialog.remove();
     onClose();
-  } }, made(page, "div", { class: "fp-together__head" }, made(page, "h2", { id: "together" }, t("Choose together")), close),
+  } }, made(page, "div", { class: "fp-together__head" }, made(page, "h2", { id: "together" }, t("Choose together")), made(page, "p", { class: "fp-row" }, print, close)),
     made(page, "ul", { class: "fp-together__cards" }, ...cards)); // prettier-ignore
   page.getElementById("match").append(dialog);
   dialog.showModal();
