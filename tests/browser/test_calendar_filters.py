@@ -28,6 +28,16 @@ HEARD = r"""(cells) => cells.map((cell) => {
   return [cell.dataset.date, Number(count?.[1] ?? 0)];
 })"""
 
+CELLS = """() => [...document.querySelectorAll(".fp-month td[data-date]")].map((cell) => {
+  const copy = cell.cloneNode(true);
+  for (const link of copy.querySelectorAll("a[href]")) link.setAttribute("href", link.pathname);
+  for (const one of copy.querySelectorAll("[tabindex]")) one.removeAttribute("tabindex");
+  return copy.innerHTML.replace(/>\\s+/g, ">").replace(/\\s+</g, "<");
+})"""
+
+SHOWN = """() => [...document.querySelectorAll(".fp-list .fp-session a, .fp-month li a")]
+  .filter((one) => one.checkVisibility()).map((one) => one.pathname)"""
+
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
@@ -190,6 +200,67 @@ def test_when_all_is_taken_away_the_page_is_as_it_was(page: Page, address: str) 
     page.locator(".fp-calfilters").get_by_role("button", name="Clear all").click()
 
     assert settled(page).locator(".fp-month tbody").inner_text() == before
+
+
+def test_a_month_that_is_narrowed_down_again_and_again_stays_the_month_of_its_choices(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-12/#category=games")
+    fitting(page)
+    directly = page.evaluate(CELLS)
+
+    page.goto("about:blank")
+    page.goto(f"{address}calendar/2026-12/#free")
+    fitting(page)
+    assert page.evaluate(CELLS) != directly
+    page.get_by_role("button", name=re.compile("^Filters")).click()
+    page.locator("dialog summary", has_text=re.compile("^What")).first.click()
+    page.get_by_role("dialog").get_by_label(re.compile("^Games")).first.check()
+    page.locator(".fp-calfilters").get_by_role("button", name="Free remove").dispatch_event("click")
+
+    expect(page).to_have_url(re.compile("#category=games$"))
+    page.wait_for_function(f"(directly) => JSON.stringify(({CELLS})()) === JSON.stringify(directly)", arg=directly)
+
+
+def test_entries_drawn_in_the_browser_are_the_entries_of_the_page(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-12/")
+    written = page.evaluate(CELLS)
+
+    page.goto("about:blank")
+    page.goto(f"{address}calendar/2026-12/#time=am,pm,eve")  # everything is at some time of the day
+    fitting(page)
+
+    assert page.evaluate(CELLS) == written
+
+
+@pytest.mark.parametrize("turned", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_what_the_width_did_not_show_is_there_when_it_does(page: Page, address: str, turned: dict[str, int]) -> None:
+    other = WIDE if turned == NARROW else NARROW
+    page.set_viewport_size(other)  # type: ignore[arg-type]
+    page.goto(f"{address}calendar/2026-12/#category=games")
+    fitting(page)
+    page.set_viewport_size(turned)  # type: ignore[arg-type]
+    days = page.locator(".fp-list .fp-day" if turned == NARROW else ".fp-month td:has(li)")
+    expect(days.first).to_be_visible()
+    page.wait_for_function("() => !document.querySelector('.fp-list').style.minHeight")
+    shown = page.evaluate(SHOWN)
+
+    page.goto("about:blank")
+    page.goto(f"{address}calendar/2026-12/#category=games")
+    fitting(page)
+    page.wait_for_function("() => !document.querySelector('.fp-list').style.minHeight")
+
+    assert shown
+    assert shown == page.evaluate(SHOWN)
+
+
+def test_paper_has_the_list_that_a_wide_page_does_not_show(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-12/#category=games")
+    fitting(page)
+    most = page.locator(".fp-list").evaluate("(one) => one.querySelectorAll('.fp-session').length")
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    fewer = page.locator(".fp-list").evaluate("(one) => one.querySelectorAll('.fp-session').length")
+    assert 0 < fewer < most
 
 
 def test_who_does_not_say_is_offered_and_never_taken_for_a_yes(page: Page, address: str) -> None:

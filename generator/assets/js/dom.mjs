@@ -26,18 +26,28 @@ export function icon(page, name, root) {
   drawing.setAttribute("class", "fp-icon");
   drawing.setAttribute("aria-hidden", "true");
   const use = page.createElementNS(SVG, "use");
-  use.setAttribute("href", root === null ? `#${name}` : `${root}assets/icons.svg#${name}`);
+  use.setAttribute("href", iconAddress(name, root));
   drawing.append(use);
   return drawing;
 }
 
-/** Resolves once the page has been painted, or soon where it is not in view and nothing is painted. */
-export function afterPaint(view) {
+/** Where the drawing of an icon is, as `icon` has it. */
+export function iconAddress(name, root) {
+  return root === null ? `#${name}` : `${root}assets/icons.svg#${name}`;
+}
+
+/** Resolves just before the page is painted next, or soon where it is not in view and nothing is painted. */
+export function beforePaint(view) {
   return new Promise((go) => {
     const late = view.setTimeout(go, 100);
     view.requestAnimationFrame(() => {
       view.clearTimeout(late);
-      view.setTimeout(go);
+      go();
     });
   });
+}
+
+/** Resolves once the page has been painted, or soon where it is not in view and nothing is painted. */
+export function afterPaint(view) {
+  return beforePaint(view).then(() => new Promise((go) => view.setTimeout(go)));
 }

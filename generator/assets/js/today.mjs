@@ -41,7 +41,12 @@ export function foldPast(part, now) {
   if (title) foldOver(part.querySelectorAll(".fp-day:not([data-date])"), minuteOf(now));
 }
 
-function foldDays(list, today) {
+/**
+ * Folds away the days of a list that are gone by.
+ * @param {HTMLElement} list
+ * @param {string} today
+ */
+export function foldDays(list, today) {
   const { first, last } = list.dataset;
   if (today <= first || today > last) return;
   const past = [...list.children].filter((one) => (one.dataset.date ?? one.dataset.last) < today);

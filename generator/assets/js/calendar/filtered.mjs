@@ -26,12 +26,13 @@ const REST = 400; // milliseconds after the last change, so that a screen reader
  * Loads what the filters need and starts them.
  * @param {Document} page
  * @param {Window} view
- * @param {{root: string, now: () => Date, drawn: () => void, chosen?: Record<string, unknown>}} given
- *   `drawn`: what to do when rows and cells are new; `chosen`: what was chosen on the page that one comes from
+ * @param {{root: string, now: () => Date, drawnCells: () => void, drawnRows: (part: Element) => void,
+ *   chosen?: Record<string, unknown>}} given
+ *   `drawn…`: what to do when cells and rows are new; `chosen`: what was chosen on the page that one comes from
  * @returns {Promise<{open: () => void, hidden: () => Record<string, unknown> | null, stop: () => void}>}
  *   `hidden`: all that is chosen, where some of it may not stand in the address
  */
-export async function startFilters(page, view, { root, now, drawn, chosen = {} }) {
+export async function startFilters(page, view, { root, now, drawnCells, drawnRows, chosen = {} }) {
   const fetch = view.fetch.bind(view);
   const tools = page.querySelector(".fp-calnav");
   const { view: kind, first, last } = tools.dataset;
@@ -42,7 +43,8 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
   const all = monthFiles.flatMap(sessions).filter(({ day }) => day >= first && day <= last);
   const { facet, filter } = facets(catalogue, nowIn(now(), catalogue.zone));
   const rows = rowMaker(page, who, root);
-  const drawing = board(page, { view: kind, root, now, drawn });
+  const stopping = new view.AbortController();
+  const drawing = board(page, view, { kind, root, now, seen, drawnCells, drawnRows, signal: stopping.signal });
 
   const on = none(catalogue.count); // records with a session on these days
   for (const { activity } of all) add(on, who.numbers[activity]);
@@ -54,7 +56,6 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
   const place = before && { ...before, kilometres: distances(catalogue, before.point) };
   const state = { ...restored(others, view.location.hash), unsaid: false, place };
   const meets = reach(catalogue);
-  const stopping = new view.AbortController();
   let feeds = null;
   let timer = null;
   let turn = 0;
@@ -118,6 +119,11 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     dialog.element.remove();
   }
 
+  /** How far one sees from the left: the sheet comes from the side, or over all of a narrow page. */
+  function seen() {
+    return dialog.element.open ? dialog.element.getBoundingClientRect().left : Infinity;
+  }
+
   function sheet() {
     const opener = page.getElementById("cal-open");
     const show = made(page, "button", { class: "fp-btn fp-btn--go", type: "button", onclick: () => element.close() });
@@ -172,8 +178,9 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     const mine = ++turn;
     const found = fits();
     const limited = held().length > 0;
-    if (limited) drawing.show(byDay(found.shown, first, last), rows);
-    else drawing.restore();
+    const isWanted = () => turn === mine;
+    afterPaint(view).then(() => isWanted() && keep(push)); // before anything else is drawn, so that nothing is laid out for it
+    const drawn = limited ? drawing.show(byDay(found.shown, first, last), rows) : drawing.restore();
     const pager = page.querySelector(".fp-pager");
     if (pager) pager.hidden = limited;
     form.show(state.chosen, held());
@@ -187,14 +194,11 @@ export async function startFilters(page, view, { root, now, drawn, chosen = {} }
     } }, t("Clear all")))); // prettier-ignore
     follow.hidden = !limited;
     if (follow.open) showFeeds();
-    const told = afterPaint(view).then(() => {
-      if (turn !== mine) return;
-      counts();
-      keep(push);
-    });
+    const counted = afterPaint(view).then(() => isWanted() && dialog.element.open && counts());
     status.setAttribute("aria-busy", "true"); // until the line, which comes last, is that of this choice
     view.clearTimeout(timer);
-    timer = view.setTimeout(() => told.then(() => turn === mine && say(found, limited)), rest);
+    const rested = new Promise((go) => (timer = view.setTimeout(go, rest)));
+    Promise.all([drawn, counted, rested]).then(() => isWanted() && say(found, limited));
   }
 
   /** The choices into the address, and into those of the other views. */

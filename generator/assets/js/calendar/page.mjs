@@ -32,7 +32,8 @@ export function calendar(page, view, now, chosen = null) {
   }
 
   const grid = month();
-  drawn();
+  drawnCells();
+  drawnRows(page);
   const opener = page.getElementById("cal-open");
   let filters = null;
   let running = null;
@@ -69,7 +70,7 @@ export function calendar(page, view, now, chosen = null) {
   function start() {
     if (filters === null) tools.classList.add("is-loading");
     filters ??= import("./filtered.mjs")
-      .then(({ startFilters }) => startFilters(page, view, { root, now, drawn, chosen: chosen ?? {} }))
+      .then(({ startFilters }) => startFilters(page, view, { root, now, drawnCells, drawnRows, chosen: chosen ?? {} }))
       .then((started) => (running = started))
       .catch((error) => {
         console.warn(error);
@@ -81,10 +82,13 @@ export function calendar(page, view, now, chosen = null) {
     return filters;
   }
 
-  function drawn() {
+  function drawnCells() {
     grid?.refresh();
     if (kind === "month") markKept(page, view);
-    const rows = page.querySelectorAll(".fp-session[data-at]");
+  }
+
+  function drawnRows(part) {
+    const rows = part.querySelectorAll(".fp-session[data-at]");
     if (kind === "day") rowButtons(page, rows, first, zone);
     else rowStars(page, rows);
   }

@@ -1,5 +1,5 @@
-// Sessions as rows of a list and as entries of a month's cell: the same as generator/templates/parts/row.html and
-// cell.html make of them, for what somebody has chosen.
+// Sessions as rows of a list, the same as generator/templates/parts/row.html makes of them, and as entries of a month's
+// cell, for what somebody has chosen.
 
 import { icon, made } from "../dom.mjs";
 import { t, time, times } from "../words.mjs";
@@ -21,13 +21,12 @@ export function timeWords({ start, end }) {
  * @param {string} root  the way to the top of the site
  */
 export function rowMaker(page, known, root) {
-  const entries = new Map(); // of those drawn so far: in a month many stay from one choice to the next
   const struckIf = (struck, words) => (struck ? made(page, "s", {}, words) : words);
 
   function about({ activity, said }) {
     const [label, family, drawing] = known.categories[known.category[activity]];
     const title = struckIf(said.struck, said.title ?? known.titles[activity]);
-    const link = made(page, "a", { href: `${root}activities/${known.ids[activity]}/` }, title);
+    const link = made(page, "a", { href: addressOf(activity) }, title);
     return { label, family, drawing: icon(page, drawing, root), link };
   }
 
@@ -64,26 +63,27 @@ export function rowMaker(page, known, root) {
     );
   }
 
-  /** An entry of a cell of a month; it can stand in one place only. */
-  function entry(one) {
-    if (!entries.has(one)) entries.set(one, drawnEntry(one));
-    return entries.get(one);
+  /**
+   * A session as an entry of a cell of a month.
+   * @returns {import("./entries.mjs").Entry}
+   */
+  function entry({ activity, said, start }) {
+    const [, family, drawing] = known.categories[known.category[activity]];
+    const state = said.struck ? null : known.state[activity];
+    const word = said.tag ? ["strong", `fp-word fp-word--${said.tag[1]}`, said.brief ?? said.tag[0]] : state && ["span", "fp-soft", state[0]];
+    return {
+      family: `f-${family}`,
+      drawing,
+      begins: start < 0 ? t("All day") : time(start),
+      address: addressOf(activity),
+      title: said.title ?? known.titles[activity],
+      struck: said.struck ?? false,
+      word,
+    };
   }
 
-  function drawnEntry(one) {
-    const { family, drawing, link } = about(one);
-    const { said, start } = one;
-    const begins = struckIf(said.struck, start < 0 ? t("All day") : time(start));
-    const word = said.tag && made(page, "strong", { class: `fp-word fp-word--${said.tag[1]}` }, said.brief ?? said.tag[0]);
-    return made(
-      page,
-      "li",
-      { class: `f-${family}` },
-      made(page, "span", { class: "fp-month__time" }, drawing, " ", begins),
-      " ",
-      link,
-      ...(word ? [" ", word] : []),
-    );
+  function addressOf(activity) {
+    return `${root}activities/${known.ids[activity]}/`;
   }
 
   return { row, entry };
