@@ -116,14 +116,17 @@ class Catalogue:
                 yield Redirect(f"mix/{alias}/", f"mix/{mix.id}/")
 
     def in_mix(self, mix: Mix) -> tuple[Entry, ...]:
-        """The activities of a mix, in the order of their ids: public ones, for a house its own too, never staff's."""
-        shown = {"public", "house"} if mix.house else {"public"}
+        """The activities of a mix, in the order of their ids: public ones, for a house its own too, never staff's.
+
+        Its own is what a selection names, or its place, or who runs it; what is alike in another house is not.
+        """
+        named = tuple(one for one in mix.takes if one.activity or one.venue or one.organiser) if mix.house else ()
+        selections = {"public": mix.takes, "house": named}
         return tuple(
             entry
             for entry in self.activities
-            if entry.shown_to in shown
-            and entry.id not in mix.leaves_out
-            and any(_fits(entry, selection) for selection in mix.takes)
+            if entry.id not in mix.leaves_out
+            and any(_fits(entry, selection) for selection in selections.get(entry.shown_to, ()))
         )
 
 

@@ -142,6 +142,7 @@ MIXES = {
     "step-free": ("  - step_free: yes\n", "", {"free-games"}),
     "without one": ("  - organiser: group\n", "leaves_out: music-there\n", {"free-games"}),
     "a house has its own": ("  - organiser: group\n", "house: yes\n", {"free-games", "music-there", "in-house"}),
+    "not what is alike in another house": ("  - category: games\n", "house: yes\n", {"free-games"}),
     "never the staff's": ("  - activity: for-staff\n  - activity: in-house\n", "", set()),
 }
 
