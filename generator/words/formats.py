@@ -24,10 +24,10 @@ _MIDNIGHT = dt.time(0)
 
 
 # Translators: patterns of CLDR. "~" stands for a space at which a line never breaks.
-DATE = _("d~MMMM~y")
+DATE = _("d~MMMM y")
 DATE_SHORT = _("d~MMMM")
 DAY = _("EEEE d~MMMM")
-DAY_YEAR = _("EEEE d~MMMM~y")
+DAY_YEAR = _("EEEE d~MMMM y")
 MONTH = _("MMMM y")
 # Translators: patterns of CLDR for a time of day, and for a full hour.
 TIME = _("h.mm~a")

@@ -82,12 +82,12 @@ export function day(iso) {
 
 /** A day in full: "Tuesday 20 July 2027". */
 export function dayYear(iso) {
-  return dated(t("EEEE d~MMMM~y"), iso);
+  return dated(t("EEEE d~MMMM y"), iso);
 }
 
 /** A date: "20 July 2027". */
 export function date(iso) {
-  return dated(t("d~MMMM~y"), iso);
+  return dated(t("d~MMMM y"), iso);
 }
 
 /** A date near today: "20 July". */
