@@ -49,7 +49,7 @@ def loaded_with(folder: Path, text: str) -> Activity | Resource:
     """The record that a text gives, after the whole demo with it has passed the check."""
     [path] = [word.removesuffix("\n") for word in text.split(" ") if word.startswith("data/")][:1] or [""]
     file = path.splitlines()[0]
-    for name in ("data", "mkdocs.yml"):
+    for name in ("content", "data", "mkdocs.yml"):
         source = DEMO / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
     (folder / file).write_text(text, encoding="utf-8")

@@ -183,6 +183,8 @@ KINDS: Mapping[str, Row] = MappingProxyType({
     div: aria-labelledby hidden role
     form: autocomplete method
     input: data-help data-points data-set
+    li: aria-current
+    ol: aria-label class
     output: data-total
     span: aria-hidden
     table: class

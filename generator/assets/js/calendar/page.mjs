@@ -52,11 +52,12 @@ export function calendar(page, view, now, chosen = null) {
 
   /** Goes to another page of the calendar with choices that may not stand in its address; whether there are any. */
   function going(address) {
-    const hidden = running?.hidden();
+    const hidden = running ? running.hidden() : chosen; // while they are still loaded: what one came with
     if (!hidden) return false;
     travel(page, view, address)
       .then(() => {
-        running.stop();
+        if (running) running.stop();
+        else filters?.then((started) => started?.stop());
         markToday(page, now());
         printButtons(page.getElementById("main"), view);
         changesToday(page, now(), (url) => view.fetch(url)).catch(() => {});
