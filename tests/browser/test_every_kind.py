@@ -32,6 +32,7 @@ KINDS = {
     "staff calendar": "calendar/staff/",
     "mix": "mix/memory-friendly/",
     "house": "mix/elm-house/",
+    "variety of a house": "mix/elm-house/variety/",
     "month for paper": "mix/elm-house/print/2026-12/a3/",
     "days for paper": "mix/memory-friendly/print/2026-12/days/",
     "copy for the staff": "mix/elm-house/print/2026-12/staff/",
