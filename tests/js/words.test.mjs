@@ -45,8 +45,8 @@ test("times run from when to when", () => {
 
 test("days, dates and months are said in full, and no fact breaks over a line", () => {
   assert.equal(words.day("2027-07-20"), "Tuesday 20\u00a0July");
-  assert.equal(words.dayYear("2027-07-20"), "Tuesday 20\u00a0July\u00a02027");
-  assert.equal(words.date("2028-02-29"), "29\u00a0February\u00a02028");
+  assert.equal(words.dayYear("2027-07-20"), "Tuesday 20\u00a0July 2027");
+  assert.equal(words.date("2028-02-29"), "29\u00a0February 2028");
   assert.equal(words.dateShort("2027-07-20"), "20\u00a0July");
   assert.equal(words.month("2027-07-20"), "July 2027");
   assert.equal(words.weekday(0), "Monday");
