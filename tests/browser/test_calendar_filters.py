@@ -61,6 +61,16 @@ def fitting(page: Page) -> str:
     return status.inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
 
+def only_step_free(page: Page, address: str) -> None:
+    """Opens December with a choice that tells of a person, and so stands in no address."""
+    page.goto(f"{address}calendar/2026-12/")
+    page.get_by_role("button", name="Filters").click()
+    open_group(page, "Getting in")
+    page.get_by_role("dialog").get_by_label(re.compile("^Step-free way in")).check()
+    page.get_by_role("button", name=re.compile(r"^Show \d")).click()
+    fitting(page)
+
+
 def open_group(page: Page, name: str) -> None:
     page.get_by_role("dialog").locator("summary", has_text=re.compile(f"^{name}")).click()
 
@@ -232,12 +242,7 @@ def test_entries_drawn_in_the_browser_are_the_entries_of_the_page(page: Page, ad
 
 
 def test_who_goes_on_before_the_filters_are_there_loses_none(page: Page, address: str) -> None:
-    page.goto(f"{address}calendar/2026-12/")
-    page.get_by_role("button", name="Filters").click()
-    open_group(page, "Getting in")
-    page.get_by_role("dialog").get_by_label(re.compile("^Step-free way in")).check()
-    page.get_by_role("button", name=re.compile(r"^Show \d")).click()
-    fitting(page)
+    only_step_free(page, address)
 
     # What the next page shows is held up until one has left it again.
     held: list[Route] = []
@@ -361,12 +366,7 @@ def test_filters_are_for_everyone_open_and_closed(browser: Browser, address: str
 
 
 def test_what_tells_of_a_person_goes_along_from_page_to_page_and_stands_nowhere(page: Page, address: str) -> None:
-    page.goto(f"{address}calendar/2026-12/")
-    page.get_by_role("button", name="Filters").click()
-    open_group(page, "Getting in")
-    page.get_by_role("dialog").get_by_label(re.compile("^Step-free way in")).check()
-    page.get_by_role("button", name=re.compile(r"^Show \d")).click()
-    fitting(page)
+    only_step_free(page, address)
     page.evaluate("window.same = true")
 
     page.get_by_role("link", name="January").click()
