@@ -78,8 +78,9 @@ class Rows:
     def __init__(self, edition: Edition) -> None:
         """Takes words and templates from the edition."""
         row, view = renderer(edition.words, "parts/row.html"), cache(partial(row_view, edition))
-        self._row = _Kept(view, partial(row, long=False))
-        self._long = _Kept(view, partial(row, long=True))
+        self._row = _Kept(view, partial(row, long=False, starred=False))
+        self._starred = _Kept(view, partial(row, long=False, starred=True))
+        self._long = _Kept(view, partial(row, long=True, starred=False))
         self._cell = _Kept(view, renderer(edition.words, "parts/cell.html"))
 
     def row(self, one: Appearance, root: str) -> Markup:
@@ -87,8 +88,12 @@ class Rows:
         return self._row.of((one,), root)
 
     def rows(self, found: Sequence[Appearance], root: str) -> Markup:
-        """The rows of a list of sessions."""
+        """The rows of a list of sessions; in long lists a script adds the star of each."""
         return self._row.of(found, root)
+
+    def starred_rows(self, found: Sequence[Appearance], root: str) -> Markup:
+        """The rows of a short list, each with its star."""
+        return self._starred.of(found, root)
 
     def long_rows(self, found: Sequence[Appearance], root: str) -> Markup:
         """The rows of the page of a day, with what it costs and what to do first."""

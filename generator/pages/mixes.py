@@ -18,24 +18,15 @@ from generator.pages.paging import Leaf, Pager, leaves, name_key
 from generator.pages.paper.scopes import mix_print_url, months
 from generator.pages.record_join import contact_ways
 from generator.pages.record_links import Rich, rich
+from generator.pages.record_runs import line_of
 from generator.pages.record_text import sentence
-from generator.pages.record_view import Button
+from generator.pages.record_view import Button, OnThere
 from generator.pages.soon import SoonDay, sessions_near, soon_days
 from generator.pages.ways import Link, mix_url, variety_url
 from generator.records.site import Mix
 
 IN_A_LEAF = 100
 IN_A_DAY = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InIt:
-    """One activity of a mix: its rule and its next date."""
-
-    url: str
-    title: str
-    when: str | None
-    next: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +41,7 @@ class MixView:
     house: bool
     this_week: tuple[SoonDay, ...]
     next_week: tuple[SoonDay, ...]
-    activities: tuple[InIt, ...]
+    activities: tuple[OnThere, ...]
     pager: Pager | None
     feed: FeedView | None
     """None where it is too large for calendar programs."""
@@ -102,7 +93,10 @@ def _mix(edition: Edition, mix: Mix, inside: tuple[Entry, ...], leaf: Leaf, *, c
         house=mix.house,
         this_week=tuple(rows({day: there for day, there in near.items() if day < next_week})),
         next_week=tuple(rows({day: there for day, there in near.items() if day >= next_week})),
-        activities=tuple(_in_it(edition, entry) for entry in inside[leaf.first : leaf.last]),
+        activities=tuple(
+            line_of(edition, entry, facts.next_session(edition, entry), to_top)
+            for entry in inside[leaf.first : leaf.last]
+        ),
         pager=leaf.pager,
         feed=feed_view(edition, mix.name, f"feeds/mix/{mix.id}.ics") if offered else None,
         paper=tuple(_paper(edition, mix)) if first else (),
@@ -128,13 +122,3 @@ def _paper(edition: Edition, mix: Mix) -> Iterator[Link]:
     for month in months(edition):
         said = edition.words.month(month)
         yield Link(url=mix_print_url(mix.id, month), label=edition.words.t("Print %(month)s", month=said))
-
-
-def _in_it(edition: Edition, entry: Entry) -> InIt:
-    session = facts.next_session(edition, entry)
-    return InIt(
-        url=entry.url,
-        title=entry.record.name,
-        when=facts.when_short(edition, entry),
-        next=facts.next_words(edition, session) if session else None,
-    )

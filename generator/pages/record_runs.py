@@ -14,6 +14,7 @@ from generator.pages.facts import freshness, next_session, next_words, state, wh
 from generator.pages.record_text import hours, inside, mailto, sentence, tel
 from generator.pages.record_view import Feed, Line, OnThere, Pair, Wrong, pair, pairs
 from generator.records.common import Assurance, Checked
+from generator.sessions import Session
 from generator.words import Words
 from generator.words import mark as _
 
@@ -107,13 +108,15 @@ def on_there(edition: Edition, entries: Iterable[Entry], root: str) -> tuple[OnT
         if entry.section == "activities" and entry.listed(edition.today)
     ]
     listed.sort(key=lambda one: (one[0].on if one[0] else date.max, one[1].record.name))
-    return tuple(
-        OnThere(
-            title=entry.record.name, url=entry.url, href=root + entry.url, when=when_short(edition, entry),
-            next=next_words(edition, session) if session else None,
-            state=state(edition, entry), icon=CATEGORY[entry.category], family=entry.family,
-        )
-        for session, entry in listed
+    return tuple(line_of(edition, entry, session, root) for session, entry in listed)
+
+
+def line_of(edition: Edition, entry: Entry, session: Session | None, root: str) -> OnThere:
+    """An activity in a short list of them, with its next session."""
+    return OnThere(
+        title=entry.record.name, url=entry.url, href=root + entry.url, when=when_short(edition, entry),
+        next=next_words(edition, session) if session else None,
+        state=state(edition, entry), icon=CATEGORY[entry.category], family=entry.family,
     )  # fmt: skip
 
 

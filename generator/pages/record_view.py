@@ -53,7 +53,7 @@ class Feed(NamedTuple):
 
 
 class OnThere(NamedTuple):
-    """An activity in the list of its organiser or venue: its rule and its next date."""
+    """An activity in the list of its organiser, venue or mix: its rule and its next date."""
 
     title: str
     url: str

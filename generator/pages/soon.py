@@ -63,6 +63,6 @@ def soon_days(
             day=day.isoformat(),
             url=day_url(day) if linked else None,
             words=words.day(day),
-            rows=rows.rows(shown, to_top),
+            rows=rows.starred_rows(shown, to_top),
             more=words.n("%(count)s more", "%(count)s more", rest) if rest else None,
         )

@@ -46,15 +46,19 @@ def held(page: Page, address: str) -> Held:
     return opened
 
 
-def test_a_star_that_was_pressed_keeps_the_record(page: Page, held: Held) -> None:
-    come = held(CAFE, MODULES)
+@pytest.mark.parametrize("url", [CAFE, "", "mix/elm-house/"], ids=["a record", "the start page", "a mix"])
+def test_a_star_that_was_pressed_keeps_the_record(page: Page, held: Held, url: str) -> None:
+    come = held(url, MODULES)
     star = page.locator(".fp-keep").first
     star.click()
     expect(star).to_have_attribute("aria-pressed", "false")
+    place = "star => [star.offsetTop, star.offsetLeft, star.offsetHeight, star.parentElement.offsetHeight]"
+    before = star.evaluate(place)
 
     come()
 
     expect(star).to_have_attribute("aria-pressed", "true")
+    assert star.evaluate(place) == before
     star.click()
     expect(star).to_have_attribute("aria-pressed", "false")
 

@@ -170,8 +170,8 @@ def test_a_person_is_matched_with_all_of_them(reader: Reader) -> None:
     assert 0 < reader.sent("data/") <= MATCH
 
 
-@pytest.mark.parametrize("url", ["activities/activity-00000/", "resources/resource-00000/", "venues/venue-00000/"])
-def test_a_page_of_a_record_is_light_with_all_that_it_loads(reader: Reader, url: str) -> None:
+@pytest.mark.parametrize("url", ["", "activities/activity-00000/", "resources/resource-00000/", "venues/venue-00000/"])
+def test_the_start_page_and_a_page_of_a_record_are_light_with_all_that_they_load(reader: Reader, url: str) -> None:
     reader.page.goto(reader.host + url, wait_until="networkidle")
     settled(reader.page)
 

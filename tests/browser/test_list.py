@@ -108,6 +108,35 @@ def test_a_row_of_a_day_can_be_kept(visit: Visit) -> None:
     assert names(my_list(visit)) == ["1. Friday Memory Café"]
 
 
+@pytest.mark.parametrize("url", ["", "mix/elm-house/"])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["a telephone", "a laptop"])
+def test_a_row_of_the_start_page_and_of_a_mix_can_be_kept_by_keyboard(
+    context: BrowserContext, address: str, url: str, size: dict[str, int]
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.goto(address + url)
+    settled(page)
+    expect(page.locator(".fp-session").first).to_be_visible()
+    expect(page.locator(":is(.fp-session, .fp-there):not(:has(> .fp-keep))")).to_have_count(0)
+    row = page.locator(".fp-session").first
+    star, title = row.locator(".fp-keep"), row.get_by_role("link")
+    box = star.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 43.9
+    high, name = row.evaluate("row => row.offsetHeight"), title.inner_text()
+    title.focus()
+    page.keyboard.press("Tab")
+    expect(star).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(star).to_have_attribute("aria-pressed", "true")
+    expect(star).to_have_accessible_name(re.compile(f"^Kept ?: {re.escape(name)}$"))
+    assert row.evaluate("row => row.offsetHeight") == high
+    page.goto(f"{address}list/")
+    assert names(page) == [f"1. {name}"]
+
+
 def test_a_result_of_the_search_can_be_kept_where_it_is_found(visit: Visit) -> None:
     page = visit.page
     page.goto(f"{visit.address}about/")

@@ -343,6 +343,18 @@ def test_rows_link_from_where_they_stand_and_are_escaped() -> None:
     assert "\1" not in near
 
 
+def test_rows_of_a_short_list_have_a_star_that_a_long_list_leaves_to_its_script() -> None:
+    edition = site(meeting(name='"Tea <b>& cake</b>"'))
+    rows, there = Rows(edition), calendar(edition, edition.catalogue.activities)[date(2026, 11, 24)]
+
+    starred = rows.starred_rows(there, "../")
+
+    assert 'data-star="activities/a0/"' in starred
+    assert '<span class="fp-vh">: Tea &lt;b&gt;&amp; cake&lt;/b&gt;</span></button></li>' in starred
+    assert "data-star" not in rows.rows(there, "../")
+    assert "data-star" not in rows.long_rows(there, "../")
+
+
 def test_only_the_page_of_a_day_says_the_cost_and_the_next_step() -> None:
     edition = site(meeting(more="cost: {amount: 2, per: session}\nnext_step: just_turn_up\n"))
     rows, there = Rows(edition), calendar(edition, edition.catalogue.activities)[date(2026, 11, 24)]

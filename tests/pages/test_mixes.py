@@ -40,6 +40,16 @@ def test_a_mix_shows_the_rest_of_this_week_and_the_next_and_every_rule() -> None
     assert "Tuesdays, 10.30 am to 12 noon" in rest
 
 
+def test_all_that_is_in_a_mix_can_be_kept_from_its_days_and_from_its_list() -> None:
+    records = {"venues/hall": HALL, "feeds/hall": PUBLIC, "activities/chess": meeting("Chess")}
+
+    page = pages(edition_of(records, today=date(2026, 11, 25)))["mix/hall/"].body
+
+    days, _sep, everything = page.partition("Everything in it")
+    assert days.count('data-star="activities/chess/"') == days.count("fp-session ") == 1
+    assert everything.count('data-star="activities/chess/"') == 1
+
+
 def test_a_public_mix_has_public_activities_alone_and_may_be_found() -> None:
     records = {
         "venues/hall": HALL,
