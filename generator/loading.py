@@ -69,6 +69,7 @@ def load(
             warnings_in_place=warnings_in_place,
             instead=instead,
             meanwhile=meanwhile,
+            keep=root / WORK / "texts.txt",
         )
     return Loaded(site=site, catalogue=made, problems=tuple(sorted({*problems, *more, *found})))
 

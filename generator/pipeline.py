@@ -18,7 +18,7 @@ from generator.coverage.variety_page import variety_pages
 from generator.edition import Edition
 from generator.feeds.calendars import Calendars, calendars, outputs_of
 from generator.feeds.history import History
-from generator.feeds.store import Store
+from generator.feeds.store import Store as EventStore
 from generator.keys import Keys
 from generator.opendata.files import opendata_outputs
 from generator.opendata.page import data_pages
@@ -45,8 +45,8 @@ from generator.pages.record_links import redirect_pages, shortened_pages
 from generator.pages.sitemap import sitemap
 from generator.pages.suggest.files import suggest_outputs
 from generator.pages.suggest.page import suggest_pages
+from generator.pieces import Store
 from generator.search.outputs import SEARCH, search_outputs
-from generator.search.store import Store as WordStore
 from generator.shell import PageShell
 from generator.updates import updates as what_changed
 
@@ -105,6 +105,11 @@ class Ready:
     days: calendar.Maker
     counted: tuple[Planned, ...]
 
+    @property
+    def store(self) -> Store:
+        """What is kept of each record for the next build."""
+        return Store(self.work, self.keys.of_file)
+
     def pages(self, planned: Iterable[Planned]) -> Iterator[Output]:
         """The files of pages."""
         place = Published(site_url=self.edition.site_url, asked=f"?v={version(self.edition.words)}")
@@ -115,7 +120,7 @@ def ready(edition: Edition, history: History, rendered: Rendered, work: Path) ->
     """What must be there before any file of the site, but those that MkDocs writes, can be made."""
     edition = replace(edition, updated=history.newest)
     keys = Keys(edition, rendered.config, rendered.shells)
-    feeds = calendars(edition, history, workers=WORKERS, store=Store(work / "events.txt", keys.of_events))
+    feeds = calendars(edition, history, workers=WORKERS, store=EventStore(work / "events.txt", keys.of_events))
     counted = (
         *(planned for kind in COUNTED_PAGES for planned in kind(edition)),
         *subscribe.subscribe_pages(feeds),
@@ -134,12 +139,11 @@ def ready(edition: Edition, history: History, rendered: Rendered, work: Path) ->
 
 def first_outputs(made: Ready) -> Iterator[Output | Bundle]:
     """What takes long after each change, for it is made of all records: a second process begins with it at once."""
-    edition, key = made.edition, made.keys.of_file
-    words = WordStore(made.work / "words.json", key)
+    edition, store = made.edition, made.store
     prose = partial(_prose, made.rendered, made.counted)
-    yield Bundle(SEARCH, "the search", partial(search_outputs, edition, prose, words))
-    yield from opendata_outputs(edition, key)
-    yield from match_outputs(edition, key)
+    yield Bundle(SEARCH, "the search", partial(search_outputs, edition, prose, store))
+    yield from opendata_outputs(edition, store)
+    yield from match_outputs(edition, store.key_of)
 
 
 def outputs(made: Ready) -> Iterator[Output]:

@@ -13,6 +13,7 @@ from generator.loading import load
 from generator.opendata.fields import ENTRY_FIELDS, SESSION_FIELDS, VENUE_FIELDS, entry_row
 from generator.opendata.files import FOLDER, TABLES, cell, opendata_outputs
 from generator.opendata.page import data_pages
+from generator.pieces import Store
 from generator.stages import Stages
 from tests.capabilities import ROOT
 
@@ -27,9 +28,10 @@ def made() -> Edition:
 
 
 @pytest.fixture(scope="module")
-def files(made: Edition) -> dict[str, bytes]:
+def files(made: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     found = {}
-    for one in opendata_outputs(made, lambda path, _names: path):
+    kept = Store(tmp_path_factory.mktemp("kept"), lambda sort, names: " ".join((sort, *names)))
+    for one in opendata_outputs(made, kept):
         assert one.make is not None
         content = one.make()
         found[one.path.removeprefix(FOLDER)] = content if isinstance(content, bytes) else content.encode()

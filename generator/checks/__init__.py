@@ -6,6 +6,7 @@ Content faults are values. An error takes its record out of the catalogue; what 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.catalogue import Catalogue, catalogue
@@ -55,9 +56,8 @@ CHECKS: tuple[Check, ...] = (
     freshness.impossible_periods,
     freshness.long_or_far_periods,
     wording.too_many,
-    wording.long_or_hard,
 )
-"""What is wrong with a record as its file says it; what takes longest stands last, where the second process begins."""
+"""What is wrong with a record as its file says it; after them, since it takes longest, `wording.long_or_hard`."""
 REVIEWS: tuple[Check, ...] = (
     ids.same_name_and_place,
     schedules.no_future_session,
@@ -80,14 +80,15 @@ def check(
     warnings_in_place: bool = True,
     instead: Instead = NOTHING,
     meanwhile: Callable[[], None] = lambda: None,
+    keep: Path | None = None,
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue without the records that have errors, and all problems with their places.
 
     `renamed` are the files that had another name, as far as anybody knows. Unless warnings are wanted in place, a file
     with nothing but warnings is not looked at again: they stand at its top. `meanwhile` is done here while another
-    process has begun to check, where there is one.
+    process has begun to check, where there is one. In the file `keep` the next run finds what texts were told.
     """
-    findings = _findings(made, today, meanwhile)
+    findings = _findings(made, today, meanwhile, keep)
     wrong = {found.file for found in findings if found.severity is Severity.ERROR}
     sound = _without(made, wrong) if wrong else made
     findings += [found for one in REVIEWS for found in one(sound, today)]
@@ -102,12 +103,14 @@ def check(
     return sound, (*problems, *prose.unknown_links(made, config))
 
 
-def _findings(made: Catalogue, today: date, meanwhile: Callable[[], None]) -> list[Finding]:
+def _findings(made: Catalogue, today: date, meanwhile: Callable[[], None], keep: Path | None) -> list[Finding]:
     """What the checks of a catalogue find; of a large one, in two processes."""
 
     def nothing_yet(_made: Catalogue, _today: date) -> Iterator[Finding]:
         meanwhile()
         return iter(())
+
+    every: tuple[Check, ...] = (nothing_yet, *CHECKS, partial(wording.long_or_hard, keep=keep))
 
     def found(checks: Iterable[Check]) -> Iterator[Finding]:
         return (one for check in checks for one in check(made, today))
@@ -116,10 +119,10 @@ def _findings(made: Catalogue, today: date, meanwhile: Callable[[], None]) -> li
         return encoded([astuple(one) for one in found(checks)])
 
     if len(made.entries) < FEWEST_TO_SHARE or not may_share():
-        return list(found((nothing_yet, *CHECKS)))
+        return list(found(every))
     return [
         Finding(file, tuple(path), rule, message, hint, Severity(severity), *place)
-        for share in from_both_ends(work, (nothing_yet, *CHECKS))
+        for share in from_both_ends(work, every)
         for file, path, rule, message, hint, severity, *place in decoded(share)
     ]
 

@@ -2,10 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Entry
+from generator.checks import reading as reading_out
 from generator.checks.reading import HARDEST, LONGEST_ON_AVERAGE, reading, surely_easy
+from generator.jsontext import decoded
+from generator.pieces import pieces
 from generator.problems import Finding, Severity
 
 LONGEST_SUMMARY = 160  # characters: what fits on a card and in a search result
@@ -32,34 +39,59 @@ _BREAK = re.compile(r"[.!?:;…]\s|\n\s*\n|\n\s*[-*#>]")
 _ADDRESS = re.compile(r"\]\([^)]*\)")
 _STEMS = tuple({word.removesuffix("s").removesuffix("d").removesuffix("ing") for word in HARD_WORDS})
 _HARD = re.compile(r"\b(?:" + "|".join(sorted(HARD_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_NOTHING = b"[]"
 TEXTS = ("summary", "description", "first_visit", "turns_away", "who_comes", "lasts")
 
 
-def long_or_hard(made: Catalogue, today: date) -> Iterator[Finding]:
-    """Summaries that do not fit, sentences and texts that lose their readers, words that only workers use."""
+def long_or_hard(made: Catalogue, today: date, keep: Path | None = None) -> Iterator[Finding]:
+    """Summaries that do not fit, sentences and texts that lose their readers, words that only workers use.
+
+    What was found in texts that have not changed since is known from the file `keep`: it takes longer than all else.
+    """
     del today
     english = made.sources.site.settings.locale.startswith("en")
-    for entry in made.entries.values():
-        record = entry.record
-        if len(record.summary) > LONGEST_SUMMARY:
-            yield Finding(
-                record.file,
-                ("summary",),
-                "long-summary",
-                f"The summary has {len(record.summary)} characters; {LONGEST_SUMMARY} fit on a card.",
-                "Say what happens in one plain sentence; the rest belongs into `description`.",
-                Severity.WARNING,
+    entries, digests = tuple(made.entries.values()), made.sources.digests
+    told = [english and entry.shown_to != "staff" for entry in entries]
+    keys = [f"{_reader()}{int(one)}{digests.get(entry.record.file)}" for entry, one in zip(entries, told, strict=True)]
+    known = keep if all(entry.record.file in digests for entry in entries) else None
+    kept = pieces(known, keys, lambda at: [astuple(one)[1:] for one in _of_record(entries[at], graded=told[at])])
+    for entry, piece in zip(entries, kept, strict=True):
+        if piece != _NOTHING:
+            yield from (
+                Finding(entry.record.file, tuple(path), rule, message, hint, Severity(severity), *place)
+                for path, rule, message, hint, severity, *place in decoded(piece)
             )
-        texts = [(field, text) for field in TEXTS if (text := getattr(record, field))]
-        together = "\n".join(text for _, text in texts).casefold()
-        suspicious = any(stem in together for stem in _STEMS)  # a sieve: the pattern alone takes ten times as long
-        long = [found for field, text in texts for found in _long(record.file, field, text)]
-        yield from long
-        if english and not long and entry.shown_to != "staff" and not surely_easy(together):
-            yield from _hard_to_read(record.file, texts)
-        for field, text in texts:
-            if suspicious:
-                yield from _hard(record.file, field, text)
+
+
+@cache
+def _reader() -> str:
+    """A digest of the code that reads texts."""
+    files = (__file__, reading_out.__file__)
+    return blake2b(b"\0".join(Path(name).read_bytes() for name in files), digest_size=6).hexdigest()
+
+
+def _of_record(entry: Entry, *, graded: bool) -> Iterator[Finding]:
+    """What is too long or too hard in a record's texts; `graded`: whether they are read out for their grade, too."""
+    record = entry.record
+    if len(record.summary) > LONGEST_SUMMARY:
+        yield Finding(
+            record.file,
+            ("summary",),
+            "long-summary",
+            f"The summary has {len(record.summary)} characters; {LONGEST_SUMMARY} fit on a card.",
+            "Say what happens in one plain sentence; the rest belongs into `description`.",
+            Severity.WARNING,
+        )
+    texts = [(field, text) for field in TEXTS if (text := getattr(record, field))]
+    together = "\n".join(text for _, text in texts).casefold()
+    suspicious = any(stem in together for stem in _STEMS)  # a sieve: the pattern alone takes ten times as long
+    long = [found for field, text in texts for found in _long(record.file, field, text)]
+    yield from long
+    if graded and not long and not surely_easy(together):
+        yield from _hard_to_read(record.file, texts)
+    for field, text in texts:
+        if suspicious:
+            yield from _hard(record.file, field, text)
 
 
 def _long(file: str, field: str, text: str) -> Iterator[Finding]:

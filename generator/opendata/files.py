@@ -6,13 +6,15 @@ would run as a formula gets an apostrophe in front, as they write it themselves.
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, partial
+from typing import Any
 
+from generator.catalogue import Entry
 from generator.edition import Edition
-from generator.jsontext import text_of
+from generator.jsontext import decoded, text_of
 from generator.opendata.fields import (
     ENTRY_FIELDS,
     SESSION_FIELDS,
@@ -24,6 +26,7 @@ from generator.opendata.fields import (
     venue_row,
 )
 from generator.output import Output
+from generator.pieces import Store
 from generator.words import mark as _
 
 FOLDER = "data/open/"
@@ -35,71 +38,88 @@ _RUN_BY_SPREADSHEETS = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its name, what is in it, its fields, its rows."""
+    """One table: its name, what is in it, its fields, what it is of by id, and the rows that each of these has."""
 
     name: str
     title: str
     fields: Fields
-    rows: Callable[[Edition], Iterator[tuple[Value, ...]]]
-    made_of: Callable[[Edition], Iterator[str]]
-    """Ids of the records that its rows are made of."""
+    of: Callable[[Edition], Iterable[tuple[str, Any]]]
+    rows: Callable[[Edition, Any], Iterable[tuple[Value, ...]]]
 
 
-Rows = Callable[[], list[tuple[Value, ...]]]
+Texts = Callable[[], list[bytes]]
+"""The rows of each thing in a table: a pair in JSON, their lines of CSV and their objects of JSON."""
 
 
-def _entries(section: str, edition: Edition) -> Iterator[tuple[Value, ...]]:
+def _listed(section: str, edition: Edition) -> Iterator[tuple[str, Entry]]:
     found = (one for one in edition.catalogue.entries.values() if one.section == section)
-    return (entry_row(edition, one) for one in found if one.listed(edition.today))
+    return ((one.id, one) for one in found if one.listed(edition.today))
 
 
-def _ids(section: str, edition: Edition) -> Iterator[str]:
-    return (one.id for one in edition.catalogue.entries.values() if one.section == section)
-
-
-def _venues(edition: Edition) -> Iterator[tuple[Value, ...]]:
-    return (venue_row(edition, place) for _id, place in sorted(edition.catalogue.places.items()))
-
-
-def _sessions(edition: Edition) -> Iterator[tuple[Value, ...]]:
+def _sessions(edition: Edition, entry: Entry) -> Iterator[tuple[Value, ...]]:
     last = edition.today + timedelta(weeks=WEEKS)
-    for entry in edition.catalogue.activities:
-        if entry.listed(edition.today):
-            coming = (one for one in edition.sessions.get(entry.id, ()) if edition.today <= one.on <= last)
-            yield from (session_row(edition, one) for one in coming)
+    coming = (one for one in edition.sessions.get(entry.id, ()) if edition.today <= one.on <= last)
+    return (session_row(edition, one) for one in coming)
+
+
+def _entry(edition: Edition, entry: Entry) -> tuple[tuple[Value, ...], ...]:
+    return (entry_row(edition, entry),)
 
 
 TABLES: tuple[Table, ...] = (
+    Table("resources", _("Groups and services"), ENTRY_FIELDS, partial(_listed, "resources"), _entry),
+    Table("activities", _("Activities"), ENTRY_FIELDS, partial(_listed, "activities"), _entry),
     Table(
-        "resources", _("Groups and services"), ENTRY_FIELDS, partial(_entries, "resources"), partial(_ids, "resources")
+        "venues",
+        _("Places"),
+        VENUE_FIELDS,
+        lambda edition: sorted(edition.catalogue.places.items()),
+        lambda edition, place: (venue_row(edition, place),),
     ),
-    Table("activities", _("Activities"), ENTRY_FIELDS, partial(_entries, "activities"), partial(_ids, "activities")),
-    Table("venues", _("Places"), VENUE_FIELDS, _venues, lambda edition: iter(edition.catalogue.places)),
-    Table("sessions", _("Sessions of the next four weeks"), SESSION_FIELDS, _sessions, partial(_ids, "activities")),
+    Table(
+        "sessions",
+        _("Sessions of the next four weeks"),
+        SESSION_FIELDS,
+        partial(_listed, "activities"),
+        _sessions,
+    ),
 )
 
 
-def opendata_outputs(edition: Edition, key: Callable[[str, Iterable[str]], str]) -> Iterator[Output]:
-    """Each table as CSV and as JSON; `key` gives the key of a file that is made of these records."""
+def opendata_outputs(edition: Edition, store: Store) -> Iterator[Output]:
+    """Each table as CSV and as JSON; in `store` the next build finds the rows of what has not changed."""
     for table in TABLES:
-        names = tuple(table.made_of(edition))
-        rows = cache(partial(_rows, edition, table))
+        of = tuple(table.of(edition))
+        names = tuple(name for name, _thing in of)
+        texts = cache(partial(_texts, edition, table, of, store))
         for ending, make in (("csv", _csv), ("json", _json)):
             path = f"{FOLDER}{table.name}.{ending}"
-            yield Output(path, "the open data", key=key(path, names), make=partial(make, edition, table, rows))
+            yield Output(
+                path, "the open data", key=store.key_of(path, names), make=partial(make, edition, table, texts)
+            )
 
 
-def _rows(edition: Edition, table: Table) -> list[tuple[Value, ...]]:
-    """The rows of a table, made once for both of its forms."""
-    return list(table.rows(edition))
+def _texts(edition: Edition, table: Table, of: Sequence[tuple[str, Any]], store: Store) -> list[bytes]:
+    """The rows of a table in both of its forms."""
+    names = [name for name, _meaning in table.fields]
+
+    def made(at: int) -> tuple[str, str]:
+        rows = tuple(table.rows(edition, of[at][1]))
+        return _lines(rows), ",\n".join(_object(names, row) for row in rows)
+
+    sort = f"open-{table.name}"
+    return store.pieces(sort, [store.key_of(sort, (name,)) for name, _thing in of], made)
 
 
-def _csv(_edition: Edition, table: Table, rows: Rows) -> bytes:
+def _csv(_edition: Edition, table: Table, texts: Texts) -> bytes:
+    head = _lines([tuple(name for name, _meaning in table.fields)])
+    return "".join((head, *(decoded(one)[0] for one in texts()))).encode("utf-8-sig")
+
+
+def _lines(rows: Iterable[tuple[Value, ...]]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(name for name, _meaning in table.fields)
-    writer.writerows([cell(value) for value in row] for row in rows())
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, lineterminator="\r\n").writerows(map(cell, row) for row in rows)
+    return text.getvalue()
 
 
 def cell(value: Value) -> str | float | None:
@@ -110,13 +130,16 @@ def cell(value: Value) -> str | float | None:
     return f"'{text}" if text and text[0] in _RUN_BY_SPREADSHEETS else text
 
 
-def _json(edition: Edition, table: Table, rows: Rows) -> str:
-    names = [name for name, _meaning in table.fields]
-    known = ({name: one for name, one in zip(names, row, strict=True) if one not in (None, ())} for row in rows())
+def _json(edition: Edition, table: Table, texts: Texts) -> str:
     head = {
         "site": edition.site_url,
         "made": edition.today.isoformat(),
         "licence": edition.settings.organisation.licence,
     }
-    lines = ",\n".join(map(text_of, known))
+    objects = (decoded(one)[1] for one in texts())
+    lines = ",\n".join(one for one in objects if one)
     return f'{text_of(head)[:-1]},"{table.name}":[\n{lines}\n]}}\n'
+
+
+def _object(names: Iterable[str], row: tuple[Value, ...]) -> str:
+    return text_of({name: one for name, one in zip(names, row, strict=True) if one not in (None, ())})

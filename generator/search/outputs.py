@@ -3,17 +3,19 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 
+from generator.catalogue import Entry
 from generator.edition import Edition
+from generator.jsontext import decoded
 from generator.output import Output
 from generator.pages.listings import listed_entries
 from generator.pages.page import Prose
+from generator.pieces import Store
 from generator.search import cards, documents
 from generator.search.analysis import code_word, packed, unpacked
 from generator.search.cards import Found, card_outputs
 from generator.search.documents import Document
 from generator.search.files import FOLDER, About, digest, index_files, terms_of
 from generator.search.index import Postings
-from generator.search.store import Store, words_of_records
 
 SEARCH = FOLDER.rstrip("/")
 
@@ -21,17 +23,18 @@ SEARCH = FOLDER.rstrip("/")
 def search_outputs(edition: Edition, prose: Callable[[], Sequence[Prose]], store: Store) -> Iterator[Output]:
     """The files of the search over all public records, places, mixes and pages of prose."""
     entries = listed_entries(edition)
+    keys = [store.key_of("words", (entry.id,)) for entry in entries]
     others = tuple(_others(edition, prose()))
     found = [
         *(
-            Found(url=entry.url, card=partial(cards.record_card, edition, entry), key=store.key(entry))
-            for entry in entries
+            Found(url=entry.url, card=partial(cards.record_card, edition, entry), key=key)
+            for entry, key in zip(entries, keys, strict=True)
         ),
         *(one for one, _ in others),
     ]
     postings = Postings()
-    for text in words_of_records(edition, entries, store):
-        postings.add(unpacked(text))
+    for piece in store.pieces("words", keys, partial(_words, edition, entries)):
+        postings.add(unpacked(decoded(piece)))
     for _, document in others:
         postings.add(unpacked(packed(document)))
     about = _about(edition, postings.codes)
@@ -40,6 +43,11 @@ def search_outputs(edition: Edition, prose: Callable[[], Sequence[Prose]], store
     for file in index_files(groups, len(entries), names, about):
         yield Output(file.path, "the search", content=file.text)
     yield from card_outputs(found, digest(names))
+
+
+def _words(edition: Edition, entries: Sequence[Entry], at: int) -> str:
+    """The words of a record."""
+    return packed(documents.record(edition, entries[at]))
 
 
 def _others(edition: Edition, prose: Sequence[Prose]) -> Iterator[tuple[Found, Document]]:

@@ -9,8 +9,8 @@ from typing import Any
 from generator.edition import Edition
 from generator.output import Output
 from generator.pages.page import Prose
+from generator.pieces import Store
 from generator.search.outputs import search_outputs
-from generator.search.store import Store
 from tests.capabilities import ROOT, TESTS, node
 
 
@@ -38,7 +38,7 @@ def _answer(tool: str, argument: str, given: object) -> Any:
 
 def written(edition: Edition, folder: Path, prose: Sequence[Prose] = ()) -> Path:
     """A folder with the files of the search alone."""
-    for output in outputs_of(edition, folder / "words.json", prose):
+    for output in outputs_of(edition, folder / "kept", prose):
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         content = output.make() if output.make else output.content

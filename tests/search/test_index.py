@@ -21,7 +21,7 @@ MEETING = f"category: games\nsummary: People meet.\n{TUESDAYS}{CHECKED}"
 
 
 def contents(edition: Edition, folder: Path) -> Mapping[str, str]:
-    listed = outputs_of(edition, folder / "words.json")
+    listed = outputs_of(edition, folder)
     return {output.path: str(output.make() if output.make else output.content) for output in listed}
 
 
@@ -106,7 +106,7 @@ def test_a_changed_record_is_taken_apart_again(tmp_path: Path) -> None:
 def test_a_store_that_cannot_be_read_is_made_anew(tmp_path: Path) -> None:
     edition = edition_of({"resources/a": f"name: Before\n{GROUP}"})
     expected = contents(edition, tmp_path)
-    (tmp_path / "words.json").write_text("{")
+    (tmp_path / "words.txt").write_text("{")
 
     assert contents(edition, tmp_path) == expected
 

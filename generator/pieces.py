@@ -1,0 +1,65 @@
+"""What a build makes of each record for one purpose, kept for the next build: keys in, a line of JSON for each out.
+
+A key covers all that its piece is made of. The file may be lost, and what cannot be read of it is made anew.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.jsontext import decoded, encoded
+
+KeyOf = Callable[[str, Iterable[str]], str]
+"""The key of what is made of the records with some ids, and of other words; the text before says of what sort it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Where pieces are kept, and what tells whether they still hold."""
+
+    folder: Path
+    key_of: KeyOf
+
+    def pieces(self, name: str, keys: Sequence[str], make: Callable[[int], object]) -> list[bytes]:
+        """The piece of each key, in JSON: those that the file of this name has, the others made by their places."""
+        return pieces(self.folder / f"{name}.txt", keys, make)
+
+
+def pieces(path: Path | None, keys: Sequence[str], make: Callable[[int], object]) -> list[bytes]:
+    """The piece of each key, in JSON: kept ones, and the others made by their places among the keys.
+
+    Kept from now on are these and no others. Without a path nothing is kept.
+    """
+    kept = _load(path) if path else {}
+    found = {key: kept[key] if key in kept else encoded(make(at)) for at, key in enumerate(keys)}
+    if path and found.keys() != kept.keys():
+        with suppress(OSError):  # a folder that cannot be written to: the next build makes them again
+            _save(path, found)
+    return [found[key] for key in keys]
+
+
+def _load(path: Path) -> dict[str, bytes]:
+    try:
+        lines = path.read_bytes().split(b"\n")
+        pairs = (line.partition(b" ") for line in lines[: _whole(lines)])
+        return {key.decode(): piece for key, _, piece in pairs}
+    except (OSError, ValueError):
+        return {}
+
+
+def _whole(lines: Sequence[bytes]) -> int:
+    """How many lines there are, if the last one says so: a file that was cut off has none."""
+    with suppress(ValueError, TypeError):
+        if decoded(lines[-1]) == len(lines) - 1:
+            return len(lines) - 1
+    return 0
+
+
+def _save(path: Path, found: dict[str, bytes]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(".new")
+    with aside.open("wb") as file:
+        file.writelines(b"%b %b\n" % (key.encode(), piece) for key, piece in found.items())
+        file.write(b"%d" % len(found))
+    aside.replace(path)
