@@ -11,7 +11,7 @@ from hashlib import blake2b
 from generator.catalogue import Entry
 from generator.code import code_digest
 from generator.edition import Edition
-from generator.pages.page import ALL_LINKS, Planned, ShellKey
+from generator.pages.page import ALL_LINKS, OUTLINES, Planned, ShellKey
 from generator.shell import PageShell
 
 SIZE = 12  # bytes of a digest: two of ten million pages have one key once in 10^15 builds
@@ -51,6 +51,7 @@ class Keys:
         }
         self._records |= {name: digests[venue.file] for name, venue in sources.venues.items()}
         self._records[ALL_LINKS] = links_digest(edition)
+        self._records[OUTLINES] = digest(f"{name} {found}" for name, found in sorted(sources.outlines.items()))
         self._records |= {name: digests[mix.file] for name, mix in sources.mixes.items()}
 
     def of(self, planned: Planned) -> str | None:

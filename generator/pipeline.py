@@ -158,8 +158,8 @@ def outputs(made: Ready) -> Iterator[Output]:
 
     # Two processes write this list from both ends: so one makes records, the other feeds, days and lists, and what
     # either keeps for its next page (cards, rows, words) is seldom made twice. What takes longest stands at the ends.
-    yield from calendar_outputs(made.days, made.feeds)
-    yield from facet_outputs(edition)
+    yield from calendar_outputs(made.days, made.feeds, key)
+    yield from facet_outputs(edition, key)
     yield from made.pages(of_records)
     yield from made.pages(others)
     yield from card_outputs(edition, key)

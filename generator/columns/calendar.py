@@ -5,7 +5,7 @@ planned, or has a note, is told in words. Activities are
 known by their place in `activities.json`, in the order of names.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -24,6 +24,8 @@ from generator.pages.days import minutes, row_view
 from generator.pages.facts import arm, cost, state, where
 from generator.pages.feed_links import SERVICES
 from generator.pages.listings import listed_entries
+from generator.pages.page import OUTLINES
+from generator.pieces import KeyOf
 from generator.records.codes import FAMILY_OF_CATEGORY
 
 FOLDER = "data/calendar/"
@@ -44,15 +46,20 @@ class _Numbers:
         self.activity = {entry.id: at for at, (_, entry) in enumerate(self.entries)}
 
 
-def calendar_outputs(make: Maker, feeds: Calendars) -> Iterator[Output]:
+def calendar_outputs(make: Maker, feeds: Calendars, key_of: KeyOf) -> Iterator[Output]:
     """Every file that the pages of the calendar read."""
     numbers, window = _Numbers(make), make.edition.window
+
+    def file(name: str, content: Callable[[], str]) -> Output:
+        path = f"{FOLDER}{name}.json"
+        return Output(path, _SOURCE, key=key_of(path, (OUTLINES,)), make=content)
+
     yield data_of_changes(make.edition, make.days)
-    yield Output(f"{FOLDER}activities.json", _SOURCE, make=partial(_activities, make, numbers))
+    yield file("activities", partial(_activities, make, numbers))
     yield Output(f"{FOLDER}feeds.json", _SOURCE, make=partial(_feeds, feeds, numbers))
     first = month_start(window.first, 0)
     while first <= window.last:
-        yield Output(f"{FOLDER}{first:%Y-%m}.json", _SOURCE, make=partial(_month, make, numbers, first))
+        yield file(f"{first:%Y-%m}", partial(_month, make, numbers, first))
         first = month_start(first, 1)
 
 

@@ -4,7 +4,7 @@ Records stand in the order of `listed_entries`; a record's number is its place t
 those that are not to be seen today are in none of the files.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 
@@ -16,6 +16,8 @@ from generator.jsontext import text_of
 from generator.output import Output
 from generator.pages.cards import Card, activities_of, card_view
 from generator.pages.listings import listed_entries
+from generator.pages.page import OUTLINES
+from generator.pieces import KeyOf
 
 FORMAT = 1
 """The version of what the files look like; a page that knows another one says so and leaves its links."""
@@ -28,16 +30,19 @@ _SOURCE = "the columns"
 _SAID = (
     "url", "family", "category", "icon", "title", "summary", "when", "next", "where", "cost", "at_home", "step",
 )  # fmt: skip
-KeyOf = Callable[[str, Iterable[str]], str]
 
 
-def facet_outputs(edition: Edition) -> Iterator[Output]:
+def facet_outputs(edition: Edition, key_of: KeyOf) -> Iterator[Output]:
     """The files that all records are in: what browsers filter by, ids, and places that people may type."""
     entries = listed_entries(edition)
     order = order_of(entries)
-    yield Output(f"{FOLDER}facets.json", _SOURCE, make=partial(_facets, edition, entries, order))
-    yield Output(f"{FOLDER}ids.json", _SOURCE, make=partial(_ids, entries, order))
-    yield Output(f"{FOLDER}places.json", _SOURCE, make=partial(_places, edition))
+    for name, make in (
+        ("facets", partial(_facets, edition, entries, order)),
+        ("ids", partial(_ids, entries, order)),
+        ("places", partial(_places, edition)),
+    ):
+        path = f"{FOLDER}{name}.json"
+        yield Output(path, _SOURCE, key=key_of(path, (OUTLINES,)), make=make)
 
 
 def card_outputs(edition: Edition, key_of: KeyOf) -> Iterator[Output]:

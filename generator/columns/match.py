@@ -4,7 +4,7 @@ The match records as columns, the rules with their sentences and labels, the que
 `assets/js/match-records.mjs` makes of it what `match.mjs` reads.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -18,20 +18,19 @@ from generator.matching.say import Sayer, labels
 from generator.matching.site import MatchSite
 from generator.output import Output
 from generator.pages import facts
+from generator.pages.page import OUTLINES
+from generator.pieces import KeyOf
 from generator.records import codes
 from generator.records.matching_words import SENTENCES
 from generator.records.profile import QUESTIONS
 
 PATH = "data/match-records.json"
 TOLD = frozenset({"access", "sort", "url", "part_of"})
-KeyOf = Callable[[str, Iterable[str]], str]
 
 
 def match_outputs(edition: Edition, key_of: KeyOf) -> Iterator[Output]:
     """The file of the workspace."""
-    digests = edition.catalogue.sources.digests
-    key = key_of(PATH, (f"{name} {digests[name]}" for name in sorted(digests)))
-    yield Output(PATH, "the match records", key=key, make=partial(_file, edition))
+    yield Output(PATH, "the match records", key=key_of(PATH, (OUTLINES,)), make=partial(_file, edition))
 
 
 def _file(edition: Edition) -> str:

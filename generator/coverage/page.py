@@ -8,7 +8,7 @@ from generator.coverage.report import Report, report
 from generator.coverage.tables import Table
 from generator.edition import Edition
 from generator.pages.engine import renderer
-from generator.pages.page import Page, Planned, root
+from generator.pages.page import OUTLINES, Page, Planned, root
 from generator.pages.site_pages import FreshRow, UnknownRow
 from generator.pages.ways import Link, variety_url
 
@@ -74,7 +74,8 @@ class CoverageView:
 
 def coverage_pages(edition: Edition) -> Iterator[Planned]:
     """The page of the report; it hangs on every record."""
-    yield Planned(url=URL, source="the page of coverage", make=partial(_page, edition), indexed=False)
+    make = partial(_page, edition)
+    yield Planned(url=URL, source="the page of coverage", make=make, made_of=(OUTLINES,), indexed=False)
 
 
 def _page(edition: Edition) -> Page:

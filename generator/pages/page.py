@@ -14,7 +14,9 @@ Section = Literal["start", "directory", "calendar", "list", "match", "guide", "s
 """The entry of the main navigation that a page belongs to."""
 
 
-ALL_LINKS = "*"
+OUTLINES = "*outlines"
+"""Stands in `made_of` for all that records say but the words of their texts."""
+ALL_LINKS = "*links"
 """Stands in `made_of` for what links in texts may lead to: the ids of all records, and which lists they are in."""
 
 
@@ -49,7 +51,7 @@ class Planned:
     made_of: tuple[str, ...] | None = None
     """Ids of all records on the page, and other words that its content hangs on; None where that is hard to tell.
 
-    `ALL_LINKS` stands for the addresses that links in texts may lead to.
+    `ALL_LINKS` stands for the addresses that links in texts may lead to, `OUTLINES` for all records but their texts.
     """
     indexed: bool = True
     changed: str | None = None

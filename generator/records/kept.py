@@ -1,7 +1,7 @@
 """Files in, their plain values out: those whose content is known from the last run, the others read by two processes.
 
-Kept are only files without a fault, by a digest of their content, a line of JSON for each. The file of kept values may
-be lost or broken: then everything is read anew.
+Kept are only files without a fault, by a digest of their content: that of their outline, and a line of JSON. The file
+of kept values may be lost or broken: then everything is read anew.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,19 +13,22 @@ from typing import NamedTuple
 from generator.jsontext import decoded, encoded
 from generator.problems import Problem
 from generator.records import brackets, broken, notes, syntax, yamltext
+from generator.records import outline as outlines
 from generator.records.files import Found, content_of
+from generator.records.outline import outline
 from generator.records.yamltext import Value, read
 from generator.workers import may_share, share_out
 
 WORKERS = 2
 FEWEST_TO_SHARE = 500  # files; below this a second process costs more than it saves
-_READERS = (brackets.__file__, broken.__file__, notes.__file__, syntax.__file__, yamltext.__file__)
+_READERS = tuple(str(module.__file__) for module in (brackets, broken, notes, outlines, syntax, yamltext))
 
 
 class Plain(NamedTuple):
-    """What a file without a fault holds: the digest of its content, and its values, which are the caller's own."""
+    """What a file without a fault holds: digests of content and outline, and its values, which are the caller's own."""
 
     digest: str
+    outline: str
     values: dict[str, Value]
 
 
@@ -47,14 +50,15 @@ class Kept:
         for at in range(len(files)):
             name, _, fresh = next(shares[at % workers]).partition(b" ")
             digest = name.decode()
-            text = fresh or self._old.get(digest)
+            kept = fresh or self._old.get(digest) or b""
+            lines, _, text = kept.partition(b" ")
             try:
                 values = decoded(text) if text else None
             except ValueError:  # a line that was cut off
                 values = None
-            if text and values is not None:
-                self._now[digest] = text
-                yield Plain(digest, values)
+            if values is not None:
+                self._now[digest] = kept
+                yield Plain(digest, lines.decode(), values)
             else:
                 yield None
 
@@ -71,7 +75,7 @@ class Kept:
             return
 
     def _lines(self, files: Iterable[Found]) -> bytes:
-        """A line for each file: its digest, with its values where they are new; nothing where there is a fault."""
+        """A line for each file: its digest, with what is kept where that is new; nothing where there is a fault."""
         return b"\n".join(map(self._line, files))
 
     def _line(self, found: Found) -> bytes:
@@ -82,7 +86,7 @@ class Kept:
         if digest in self._old:
             return digest.encode()
         values, faults = read(content)
-        return b"" if faults else b"%b %b" % (digest.encode(), encoded(values))
+        return b"" if faults else b"%b %b %b" % (digest.encode(), outline(values).encode(), encoded(values))
 
 
 def digest_of(content: bytes) -> str:

@@ -72,6 +72,8 @@ class Sources:
     """Site files (areas, closures, …) that could not be read; what refers to them is not checked."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """A digest of each file's content, by its path relative to the site's folder."""
+    outlines: Mapping[str, str] = field(default_factory=dict)
+    """A digest of each file's outline: of all it says but the words of its texts."""
 
 
 def read_site_file(root: Path, config: Path) -> tuple[SiteFile | None, tuple[Problem, ...]]:
@@ -138,6 +140,7 @@ def _sources(reading: "_Reading", site: SiteFile) -> Sources:
         broken=frozenset(reading.broken),
         unread=frozenset(reading.unread),
         digests=reading.digests,
+        outlines=reading.outlines,
     )
 
 
@@ -148,6 +151,7 @@ class _Reading:
         self.root, self.data, self.kept, self.instead = root, data, kept, instead
         self.problems: list[Problem] = []
         self.digests: dict[str, str] = {}
+        self.outlines: dict[str, str] = {}
         self.broken: set[str] = set()
         self.unread: set[str] = set()
         if not data.is_dir():
@@ -237,13 +241,13 @@ class _Reading:
     def _values(self, found: Found, plain: Plain | None) -> dict[str, Any] | None:
         """The values of a file, where need be with its faults noted; None where nothing of it can be used."""
         if plain:
-            self.digests[found.name] = plain.digest
+            self.digests[found.name], self.outlines[found.name] = plain.digest, plain.outline
             return plain.values
         content = content_of(found)
         if isinstance(content, Problem):
             self.problems.append(content)
             return None
-        self.digests[found.name] = digest_of(content)
+        self.digests[found.name] = self.outlines[found.name] = digest_of(content)
         values, faults = read(content)
         self.problems += [fault.of(found.name) for fault in faults]
         return None if faults and not values else values

@@ -47,7 +47,8 @@ def site() -> Edition:
 
 
 def files(edition: Edition) -> Mapping[str, Any]:
-    made = calendar_outputs(public_calendar(edition), calendars(edition, History(times={}), workers=1))
+    feeds = calendars(edition, History(times={}), workers=1)
+    made = calendar_outputs(public_calendar(edition), feeds, lambda path, _: path)
     return {
         one.path.removeprefix("data/calendar/"): json.loads(str(one.make() if one.make else one.content))
         for one in made

@@ -4,7 +4,7 @@ import gzip
 import json
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import count, takewhile
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from generator.columns.coding import digits, items, numbers, sets
 from generator.columns.files import card_outputs, facet_outputs
 from generator.edition import Edition, edition
 from generator.loading import load
+from generator.pages.page import OUTLINES
 from generator.records import codes
 from generator.stages import Stages
 from tests.capabilities import ROOT, node
@@ -35,9 +36,14 @@ console.log(JSON.stringify(records));
 """
 
 
+def key_of(path: str, made_of: Iterable[str]) -> str:
+    """A key that shows what it is made of."""
+    return " ".join((path, *made_of))
+
+
 def files(edition: Edition) -> Mapping[str, Any]:
     """The files of the columns by their short names, parsed."""
-    made = (*facet_outputs(edition), *card_outputs(edition, lambda path, made_of: " ".join((path, *made_of))))
+    made = (*facet_outputs(edition, key_of), *card_outputs(edition, key_of))
     return {
         one.path.removeprefix("data/columns/"): json.loads(one.make() if one.make else one.content or "")
         for one in made
@@ -90,12 +96,12 @@ def test_cards_come_in_blocks_and_a_block_is_made_anew_only_for_its_own_records(
     records = {f"resources/r{number:02}": RESOURCE.replace("Group", f"Group {number:02}") for number in range(45)}
     records["activities/run"] = f"{ACTIVITY}{SCHEDULE}organiser: r30\n"
     edition = edition_of(tmp_path, records)
-    blocks = list(card_outputs(edition, lambda path, made_of: " ".join((path, *made_of))))
+    blocks = list(card_outputs(edition, key_of))
 
     assert [one.path.rpartition("/")[2] for one in blocks] == [f"{number}.json" for number in range(5)]
     assert [(one.key or "").count(" r30") for one in blocks] == [0, 0, 0, 1, 0]
     assert [(one.key or "").count(" run") for one in blocks] == [0, 0, 0, 1, 1]  # it has a card, and stands on r30's
-    assert all(one.key is None for one in facet_outputs(edition))
+    assert all(str(one.key).endswith(f" {OUTLINES}") for one in facet_outputs(edition, key_of))
 
 
 @pytest.mark.needs("node")
@@ -103,7 +109,7 @@ def test_our_modules_read_back_what_was_written(tmp_path: Path) -> None:
     program = node()
     assert program is not None
     edition = small(tmp_path)
-    text = next(one.make() for one in facet_outputs(edition) if one.make)
+    text = next(one.make() for one in facet_outputs(edition, key_of) if one.make)
     module = (ROOT / "generator/assets/js/columns.mjs").as_uri()
 
     ran = subprocess.run(
@@ -133,7 +139,7 @@ def test_a_record_weighs_so_little_that_ten_thousand_of_them_are_loaded_at_once(
     today = edition(loaded.catalogue, recipe.TODAY)
     made = {
         one.path: gzip.compress(str(one.make()).encode())
-        for one in (*facet_outputs(today), *card_outputs(today, lambda *_: ""))
+        for one in (*facet_outputs(today, key_of), *card_outputs(today, key_of))
         if one.make
     }
     blocks = [len(content) for path, content in made.items() if "/cards/" in path]
