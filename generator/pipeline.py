@@ -138,12 +138,15 @@ def ready(edition: Edition, history: History, rendered: Rendered, work: Path) ->
 
 
 def first_outputs(made: Ready) -> Iterator[Output | Bundle]:
-    """What takes long after each change, for it is made of all records: a second process begins with it at once."""
+    """What is made of all records, and so takes long after each change: a second process begins with it at once."""
     edition, store = made.edition, made.store
     prose = partial(_prose, made.rendered, made.counted)
     yield Bundle(SEARCH, "the search", partial(search_outputs, edition, prose, store))
     yield from opendata_outputs(edition, store)
     yield from match_outputs(edition, store.key_of)
+    yield from facet_outputs(edition, store.key_of)
+    yield from calendar_outputs(made.days, made.feeds, store.key_of)
+    yield from made.pages(made.counted)
 
 
 def outputs(made: Ready) -> Iterator[Output]:
@@ -157,9 +160,7 @@ def outputs(made: Ready) -> Iterator[Output]:
     others += updates.update_pages(edition, lately)
 
     # Two processes write this list from both ends: so one makes records, the other feeds, days and lists, and what
-    # either keeps for its next page (cards, rows, words) is seldom made twice. What takes longest stands at the ends.
-    yield from calendar_outputs(made.days, made.feeds, key)
-    yield from facet_outputs(edition, key)
+    # either keeps for its next page (cards, rows, words) is seldom made twice.
     yield from made.pages(of_records)
     yield from made.pages(others)
     yield from card_outputs(edition, key)
@@ -173,7 +174,6 @@ def outputs(made: Ready) -> Iterator[Output]:
         yield Output(edition.logo.path, "the logo", content=edition.logo.content)
     prose = [page.url for page in made.rendered.prose]
     yield from sitemap(edition, (*of_records, *others, *made.counted), prose)
-    yield from made.pages(made.counted)
 
 
 def _prose(rendered: Rendered, planned: Iterable[Planned]) -> tuple[Prose, ...]:

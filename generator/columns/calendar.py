@@ -7,7 +7,7 @@ known by their place in `activities.json`, in the order of names.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from generator.catalogue import Entry
 from generator.columns.coding import digits, items
@@ -46,9 +46,13 @@ class _Numbers:
         self.activity = {entry.id: at for at, (_, entry) in enumerate(self.entries)}
 
 
+Numbered = Callable[[], _Numbers]
+"""The numbers, worked out once a file needs them."""
+
+
 def calendar_outputs(make: Maker, feeds: Calendars, key_of: KeyOf) -> Iterator[Output]:
     """Every file that the pages of the calendar read."""
-    numbers, window = _Numbers(make), make.edition.window
+    numbers, window = cache(partial(_Numbers, make)), make.edition.window
 
     def file(name: str, content: Callable[[], str]) -> Output:
         path = f"{FOLDER}{name}.json"
@@ -63,8 +67,9 @@ def calendar_outputs(make: Maker, feeds: Calendars, key_of: KeyOf) -> Iterator[O
         first = month_start(first, 1)
 
 
-def _activities(make: Maker, numbers: _Numbers) -> str:
+def _activities(make: Maker, numbered: Numbered) -> str:
     """What each activity of the calendar says in every row."""
+    numbers = numbered()
     edition, entries = make.edition, [entry for _, entry in numbers.entries]
     return written(
         {
@@ -93,8 +98,9 @@ def _state(edition: Edition, entry: Entry) -> tuple[str, str, str, str] | None:
     return (found.tag, found.style, found.icon, found.words) if found else None
 
 
-def _month(make: Maker, numbers: _Numbers, first: date) -> str:
+def _month(make: Maker, numbered: Numbered, first: date) -> str:
     """The sessions of a month: rules with their days as bits, the first day being the lowest; then what is special."""
+    numbers = numbered()
     rules: dict[Appearance, int] = {}
     special: list[Sequence[object]] = []
     for day in days_of(first, month_start(first, 1) - DAY):
@@ -148,8 +154,9 @@ def _special(make: Maker, numbers: _Numbers, day: date, one: Appearance) -> Sequ
     return numbers.activity[entry.id], day.day, row.at, {name: value for name, value in said.items() if value}
 
 
-def _feeds(made: Calendars, numbers: _Numbers) -> str:
+def _feeds(made: Calendars, numbered: Numbered) -> str:
     """The feeds that a view can be subscribed to with: what each is of, how large it is, which activities it holds."""
+    numbers = numbered()
     return written(
         {
             "format": FORMAT,

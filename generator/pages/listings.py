@@ -272,15 +272,17 @@ def _by_area(
     """For each area that has any: what is there or for people there, and what is for a wider area around it."""
     parents = {area.id: area.parent for area in edition.catalogue.sources.areas.areas}
     around = {code: frozenset((EVERYWHERE, *areas_around(code, parents))) for code in parents}
-    for code in parents:
-        own = tuple(entry for entry in entries if code in entry.areas and EVERYWHERE not in entry.record.areas)
-        wider = tuple(
-            entry for entry in entries
-            if not around[code].isdisjoint(entry.record.areas)
-            and (code not in entry.areas or EVERYWHERE in entry.record.areas)
-        )  # fmt: skip
-        if own or wider:
-            yield code, own, wider
+    own: Mapping[str, list[Entry]] = {code: [] for code in parents}
+    wider: Mapping[str, list[Entry]] = {code: [] for code in parents}
+    for entry in entries:
+        everywhere = EVERYWHERE in entry.record.areas
+        if not everywhere:
+            for code in entry.areas:
+                own[code].append(entry)
+        for code in parents if entry.record.areas else ():
+            if (everywhere or code not in entry.areas) and not around[code].isdisjoint(entry.record.areas):
+                wider[code].append(entry)
+    return ((code, tuple(own[code]), tuple(wider[code])) for code in parents if own[code] or wider[code])
 
 
 def areas_around(code: str, parents: Mapping[str, str | None]) -> Iterator[str]:
