@@ -144,8 +144,6 @@ def first_outputs(made: Ready) -> Iterator[Output | Bundle]:
     yield Bundle(SEARCH, "the search", partial(search_outputs, edition, prose, store))
     yield from opendata_outputs(edition, store)
     yield from match_outputs(edition, store.key_of)
-    yield from facet_outputs(edition, store.key_of)
-    yield from calendar_outputs(made.days, made.feeds, store.key_of)
     yield from made.pages(made.counted)
 
 
@@ -160,7 +158,10 @@ def outputs(made: Ready) -> Iterator[Output]:
     others += updates.update_pages(edition, lately)
 
     # Two processes write this list from both ends: so one makes records, the other feeds, days and lists, and what
-    # either keeps for its next page (cards, rows, words) is seldom made twice.
+    # either keeps for its next page (cards, rows, words) is seldom made twice. What takes longest stands first, where
+    # one process may begin while the other still has the first outputs in hand.
+    yield from calendar_outputs(made.days, made.feeds, key)
+    yield from facet_outputs(edition, key)
     yield from made.pages(of_records)
     yield from made.pages(others)
     yield from card_outputs(edition, key)
