@@ -22,9 +22,8 @@ from generator.commands.command import run as run_at
 from generator.loading import WORK, Loaded, load
 from generator.publish import PublishProblem, building, exchange
 from generator.records.fields import day
-from generator.records.reading import read_site_file
-from generator.schedule.zoned import zone
 from generator.stages import Stages
+from generator.stamp import VARIABLE, StampRefused, site_day
 
 _OWN = ("check", "build", "serve")
 """The commands that stand here; they are begun by others, often, and need not load what the others need."""
@@ -43,7 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return WRONG_USE
-    code: int = given.run(given, config)
+    try:
+        code: int = given.run(given, config)
+    except StampRefused as refused:
+        print(refused, file=sys.stderr)
+        return WRONG_USE
     return code
 
 
@@ -134,13 +137,8 @@ def _day(text: str) -> date:
 
 def _today(given: argparse.Namespace, config: Path) -> date:
     """The day to work for, by the clocks of the site's own zone; from here on the whole process knows it."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    chosen: date | None = given.today
-    if chosen is None:
-        site, _ = read_site_file(config.parent, config)
-        own = zone(site.settings.timezone) if site else None
-        chosen = datetime.fromtimestamp(int(stamp), UTC).date() if stamp else datetime.now(own).date()
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(chosen, time(12), UTC).timestamp()))
+    chosen: date = given.today or site_day(config, datetime.now)
+    os.environ[VARIABLE] = str(int(datetime.combine(chosen, time(12), UTC).timestamp()))
     return chosen
 
 
@@ -202,15 +200,24 @@ def _load_pages() -> None:
 
 
 def _serve(given: argparse.Namespace, config: Path) -> int:
-    from generator import plugin  # noqa: PLC0415 - as above
+    from generator.preview.run import CannotServe, Preview, serve  # noqa: PLC0415 - as `_load_pages` says
     from generator.writing import BuildFailed  # noqa: PLC0415 - as above
 
+    preview = Preview(
+        config=config,
+        day=lambda: site_day(config, datetime.now),
+        say=lambda text: print(problems.harmless(text), end="", flush=True),
+    )
     try:
-        plugin.serve(config, given.address)
+        serve(preview, given.address)
+    except KeyboardInterrupt:
+        return FINE
+    except CannotServe as refused:
+        print(refused, file=sys.stderr)
+        return WRONG_USE
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
-        return PROBLEMS
-    return FINE
+    return PROBLEMS
 
 
 def _summary(loaded: Loaded) -> str:

@@ -26,7 +26,7 @@ MKDOCS = "MkDocs"
 MOST_KEPT = 20_000_000  # bytes; a site with many large pictures had better copy them from where they are
 PLAIN_SETTINGS = frozenset({
     "site_name", "site_description", "site_url", "site_author", "copyright", "docs_dir", "strict", "theme", "extra",
-    "nav", "not_in_nav", "exclude_docs", "validation", "plugins",
+    "nav", "not_in_nav", "exclude_docs", "validation", "plugins", "dev_addr", "watch",
 })  # fmt: skip
 """The settings of MkDocs that say all they mean: what they lead to is in the file itself or the folder of prose."""
 

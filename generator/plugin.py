@@ -5,16 +5,15 @@ render one page with holes for each shell, and call us at the end.
 """
 
 import logging
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.exceptions import Abort, PluginError
@@ -23,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import problems
 from generator.edition import Edition, edition
-from generator.frames import FRAME, frame_key, frame_of, keep
+from generator.frames import FRAME, Frame, frame_key, frame_of, keep
 from generator.loading import WORK, load
 from generator.output import Written
 from generator.pages.engine import Compiled, install_words
@@ -32,10 +31,9 @@ from generator.pages.links import resolved
 from generator.pages.page import Prose
 from generator.pages.prose import boxed
 from generator.pipeline import Rendered
-from generator.records.reading import read_site_file
-from generator.schedule.zoned import zone
 from generator.shell import hole, page_shell
 from generator.stages import Stages
+from generator.stamp import StampRefused, site_day
 from generator.writing import BuildFailed, Place, write_site
 
 if TYPE_CHECKING:
@@ -75,11 +73,12 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
     def __init__(self) -> None:
         """Knows nothing yet; a command may hand over what it has loaded already."""
         super().__init__()
-        self.serving = False
+        self.serving = self.only_frame = False
         self.made: Edition | None = None
         self.place: Place | None = None
         self.stages = Stages()
         self.written: Written | None = None
+        self.outcome: Rendered | None = None
         self.run: Run | None = None
 
     def load_config(
@@ -174,7 +173,9 @@ class FingerpostPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  
         """Keeps what MkDocs has rendered, and writes everything that is not prose."""
         root, made, site_dir = Path(config.config_file_path).resolve().parent, self._run.edition, Path(config.site_dir)
         text = Path(config.config_file_path).read_bytes()
-        rendered = Rendered(config=text, shells=self._run.shells, prose=tuple(self._run.prose))
+        rendered = self.outcome = Rendered(config=text, shells=self._run.shells, prose=tuple(self._run.prose))
+        if self.only_frame:
+            return
         key = None if self.place is None else frame_key(made, text, root)
         if key:
             keep(root / WORK / FRAME, key, frame_of(rendered, site_dir, dict(self._run.claims)))
@@ -208,38 +209,43 @@ def build(config: Path, made: Edition, place: Place, stages: Stages) -> Written:
 
     What did not change is taken over from the site that stands.
     """
-    _show_log(logging.WARNING)
-    try:
-        loaded = load_config(str(config), site_dir=str(place.site_dir))
-        plugin = loaded.plugins["fingerpost"]
-        if not isinstance(plugin, FingerpostPlugin):
-            raise BuildFailed("Another plugin has the name fingerpost.")
+    with _asked(config, place.site_dir) as plugin:
         plugin.made, plugin.place, plugin.stages = made, place, stages
-        loaded.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build.build(loaded)
-        loaded.plugins.on_shutdown()
-    except Abort as error:
-        raise BuildFailed(str(error)) from error
     if plugin.written is None:
         raise BuildFailed("MkDocs ended without building.")
     return plugin.written
 
 
-def serve(config: Path, address: str | None) -> None:
-    """Previews a site with live reload until it is stopped, at `address` (host:port) or where MkDocs always does."""
-    _show_log(logging.INFO)
+def frame_of_preview(config: Path, made: Edition, folder: Path, address: str) -> Frame:
+    """What MkDocs renders into an empty folder for a preview at an address: no policy, and drafts too."""
+    with _asked(config, folder, address) as plugin:
+        plugin.made, plugin.only_frame = made, True
+    if plugin.run is None or plugin.outcome is None:
+        raise BuildFailed("MkDocs ended without building.")
+    return frame_of(plugin.outcome, folder, dict(plugin.run.claims))
+
+
+@contextmanager
+def _asked(config: Path, folder: Path, address: str | None = None) -> "Iterator[FingerpostPlugin]":
+    """Our plugin, to be told what it is for; afterwards MkDocs has built into a folder, at an address for a preview."""
+    _show_log()
     try:
-        mkdocs_serve.serve(str(config), dev_addr=address)
+        loaded = load_config(str(config), site_dir=str(folder))
+        plugin = loaded.plugins["fingerpost"]
+        if not isinstance(plugin, FingerpostPlugin):
+            raise BuildFailed("Another plugin has the name fingerpost.")
+        loaded.plugins.on_startup(command="serve" if address else "build", dirty=False)
+        yield plugin
+        mkdocs_build.build(loaded, serve_url=address)
+        loaded.plugins.on_shutdown()
     except Abort as error:
         raise BuildFailed(str(error)) from error
-    except OSError as error:
-        raise BuildFailed(f"The preview cannot start: {error.strerror}. Try `--address 127.0.0.1:8001`.") from error
 
 
-def _show_log(level: int) -> None:
-    """Lets MkDocs say what it has to say: where it serves, which links in prose lead nowhere."""
+def _show_log() -> None:
+    """Lets MkDocs say what it has to say: which links in prose lead nowhere."""
     log = logging.getLogger("mkdocs")
-    log.setLevel(level)
+    log.setLevel(logging.WARNING)
     if not log.handlers:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
@@ -252,12 +258,10 @@ def _text(html: str) -> str:
 
 
 def _today(config: Path) -> date:
-    """Today by the clocks of the site's own zone, or the day of SOURCE_DATE_EPOCH where that is set."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    if stamp:
-        return datetime.fromtimestamp(int(stamp), UTC).date()
-    site, _ = read_site_file(config.parent, config)
-    return datetime.now(zone(site.settings.timezone) if site else None).date()
+    try:
+        return site_day(config, datetime.now)
+    except StampRefused as refused:
+        raise PluginError(str(refused)) from refused
 
 
 def _shell_file(section: str, depth: int) -> str:

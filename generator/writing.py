@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.edition import Edition
-from generator.feeds.history import HistoryProblem, read_history
+from generator.feeds.history import History, HistoryProblem, read_history
 from generator.frames import MKDOCS
 from generator.loading import WORK
-from generator.output import CollisionError, Output, Written, begun, write_all
+from generator.output import Bundle, CollisionError, Output, Written, begun, write_all
 from generator.pipeline import WORKERS, Rendered, first_outputs, outputs, ready
 from generator.publish import mark
 from generator.stages import Stages
@@ -41,10 +41,7 @@ def write_site(
     `claims` are the paths of prose that MkDocs has just written, with what they come from. Its other files give way.
     """
     with stages.stage("history"):
-        data = edition.settings.data
-        history = read_history(place.root, (data, "mkdocs.yml"), cache=place.root / WORK / "history.json")
-        if isinstance(history, HistoryProblem):
-            raise BuildFailed(f"{history.message}\n{history.hint}")
+        history = history_of(place.root, edition)
     work = place.root / WORK
     with stages.stage("events"):
         made = ready(edition, history, rendered, work)
@@ -53,8 +50,7 @@ def write_site(
     with begun(first, place.site_dir, previous=previous, manifest=manifest, workers=WORKERS) as ahead:
         with stages.stage("plan outputs"):
             listed = list(outputs(made)) if ahead else [*outputs(made), *first]
-            ours = {one.path for one in (*first, *listed)}
-            listed += [one for one in frame if one.source != MKDOCS or one.path not in ours]
+            listed += beside(frame, (*first, *listed))
         with stages.stage("pages, feeds, data"):
             try:
                 written = write_all(
@@ -67,6 +63,25 @@ def write_site(
                     ahead=ahead,
                 )
             except CollisionError as error:
-                raise BuildFailed(f"{error}. Give the page of prose another name.") from error
+                raise BuildFailed(collision(error)) from error
     mark(place.site_dir)
     return replace(written, warning=history.warning)
+
+
+def history_of(root: Path, edition: Edition) -> History:
+    """When each file of the site was changed; raises `BuildFailed` where Git cannot be believed."""
+    found = read_history(root, (edition.settings.data, "mkdocs.yml"), cache=root / WORK / "history.json")
+    if isinstance(found, HistoryProblem):
+        raise BuildFailed(f"{found.message}\n{found.hint}")
+    return found
+
+
+def beside(frame: Iterable[Output], ours: Iterable[Output | Bundle]) -> list[Output]:
+    """The files of a frame that stand in the site: those that MkDocs made by itself give way to ours."""
+    taken = {one.path for one in ours}
+    return [one for one in frame if one.source != MKDOCS or one.path not in taken]
+
+
+def collision(error: CollisionError) -> str:
+    """What to do where a page of prose has the address of another page."""
+    return f"{error}. Give the page of prose another name."

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.publish import staging_dir
 from tests.capabilities import ROOT
 from tests.sites import TODAY, run
@@ -152,6 +153,35 @@ def test_the_day_may_come_from_the_environment(small: Path) -> None:
 
     assert made.returncode == 0, made.stderr
     assert 'data-made="2026-11-22"' in (small / "site/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("stamp", ["abc", "1e9", "9" * 30, "-" + "9" * 15])
+@pytest.mark.parametrize("name", ["check", "build", "due", "serve"])
+def test_a_moment_that_is_none_is_refused(
+    small: Path, name: str, stamp: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stamp)
+    address = ("--address", "127.0.0.1:0") if name == "serve" else ()
+
+    assert main([name, "--config-file", str(small / "mkdocs.yml"), *address]) == 2
+    said = capsys.readouterr()
+    assert f"SOURCE_DATE_EPOCH is set to “{stamp}”, which is no moment in seconds since 1970.\n" in said.err
+    assert not (small / "site").exists()
+
+
+def test_mkdocs_refuses_a_moment_that_is_none_in_the_same_words(small: Path) -> None:
+    made = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=small,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "abc"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert made.returncode != 0
+    assert "SOURCE_DATE_EPOCH is set to “abc”" in made.stderr
+    assert "Traceback" not in made.stderr
 
 
 def test_a_build_tells_of_its_stages_and_its_size(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
