@@ -19,7 +19,7 @@ def on_env(env, config, files):
 """
 FACTS = {
     "brand": "Fingerpost",
-    "place": "<Alder>",
+    "brand_place": "for <Alder>",
     "demo_note": "Made up & for show.",
     "phone": "01632 960 100",
     "phone_href": "tel:01632960100",

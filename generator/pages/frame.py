@@ -35,10 +35,11 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
     settings, words = edition.settings, edition.words
     organisation = settings.organisation
     guide = [{"key": "guide", "label": words.t("Guide"), "url": "guide/"}] if "guide/" in prose else []
+    brand, of_place = brand_of(edition)
     return {
-        "brand": "Fingerpost",
+        "brand": brand,
+        "brand_place": of_place,
         "logo": edition.logo.address if edition.logo else None,
-        "place": settings.place,
         "demo_note": settings.demonstration,
         "phone": words.unbroken(settings.contact.phone),
         "phone_href": tel(settings.contact.phone),
@@ -80,6 +81,13 @@ def frame(edition: Edition, *, serving: bool, prose: Collection[str]) -> Mapping
         "made": edition.today.isoformat(),
         "made_on": words.date(edition.today),
     }
+
+
+def brand_of(edition: Edition) -> tuple[str, str]:
+    """The site's name, and what it ends in of the place: “for Alderbourne”, which a telephone has no room for."""
+    name, place = edition.catalogue.sources.site.name, edition.words.t("for %(place)s", place=edition.settings.place)
+    short = name.removesuffix(f" {place}")
+    return (short, place) if short != name else (name, "")
 
 
 def tel(number: str) -> str:

@@ -184,7 +184,7 @@ def _about(edition: Edition) -> Page:
         url=ABOUT,
         section="about",
         title=words.t("About this site"),
-        description=words.t("What Fingerpost is, who answers for it, how old its facts are, and that nothing is kept."),
+        description=words.t("What this site is, who answers for it, how old its facts are, and that nothing is kept."),
         body=renderer(words, "about.html")(view=view, root=root(ABOUT)),
     )
 
