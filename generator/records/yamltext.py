@@ -244,9 +244,12 @@ class _Reader:
         if fault and isinstance(found, str):
             self.faults.append(fault)
             raise _Hopeless
-        hint = "Take the “- ” away from the first line." if isinstance(found, list) else "Begin with `name: …`."
-        if self.lenient:
-            hint = "Begin with `site_name: …`."
+        hint = "Begin with `site_name: …`." if self.lenient else "Begin with `name: …`."
+        if isinstance(event, yaml.SequenceStartEvent) and event.flow_style:
+            for _ in events(self.text):  # a bracket that nothing closes is the true cause
+                pass
+        elif isinstance(found, list) and not self.lenient:
+            hint = "Take the “- ” away from the first line."
         self._hopeless(event, "not-a-record", "The file does not hold lines of the form `key: value`.", hint)
 
     def _second(self, event: yaml.Event) -> None:
