@@ -14,7 +14,7 @@ from generator.commands.command import FINE, PROBLEMS, Command, Desk, Given, opt
 from generator.commands.drafts import Record, Site, day_given, drafted, opened, write
 from generator.edit import single
 from generator.edit.edits import Edit, Set, together
-from generator.edit.facts import FACTS, Fact, Meant, fits, known
+from generator.edit.facts import FACTS, Fact, Meant, code_of, fits, known
 from generator.edit.slip import Answer, Slip, letters, read_slips
 from generator.edit.stamps import PARTS, Stamp, spelled
 from generator.problems import did_you_mean, shorten
@@ -170,9 +170,10 @@ def _stamp(site: Site, slip: Slip, who: _Who) -> Stamp | Refused:
     by = tried(line, slip.role or who.by or "reader")
     if isinstance(by, Refused):
         return by
-    how = (slip.how or who.how or "wrote").casefold().rstrip(".")
-    if how not in codes.HOW_CHECKED:
-        return Refused(f"“{shorten(how)}” is no way of checking.", did_you_mean(how, codes.HOW_CHECKED))
+    said = slip.how or who.how or "wrote"
+    how = code_of("how", said, site.label)
+    if isinstance(how, Refused):
+        return Refused(f"“{shorten(said)}” is no way of checking.", did_you_mean(said, codes.HOW_CHECKED))
     return Stamp(on=on, by=by.removeprefix("the ").removeprefix("a "), how=how)
 
 
@@ -200,7 +201,7 @@ def _answered(site: Site, record: Record, answer: Answer, allowed: frozenset[str
 def _fact(site: Site, record: Record, fact: Fact, text: str) -> _Answered | Refused:
     if not fits(record, fact):
         return Refused("This record cannot say that.")
-    value = _venue(site, text) if fact.code == "venue" else fact.read(text)
+    value = _venue(site, text) if fact.code == "venue" else fact.read(text, site.label)
     if isinstance(value, Refused):
         return value
     now = known(site.words, record, fact, site.label)

@@ -54,7 +54,7 @@ def _text(edition: Edition, made: Report) -> Iterator[str]:
     yield words.t("What is missing")
     yield from (f"  - {gap.words}" for gap in made.gaps)
     if not made.gaps:
-        yield f"  {words.t('Nothing that this report knows of.')}"
+        yield "  " + words.t("Nothing that this report knows of.")
     for table in made.tables:
         yield ""
         yield table.title

@@ -23,7 +23,9 @@ from generator.words import mark as _
 Record = Resource | Activity | Venue
 Meant: TypeAlias = "Value | Refused"
 """What an answer comes to: a value for the file, or why it is none."""
-Reader: TypeAlias = Callable[[str], Meant]
+Label: TypeAlias = Callable[[str, str], str]
+"""The words that the site has for a code, by its vocabulary; for `venue` the name of the one with this id."""
+Reader: TypeAlias = Callable[[str, Label], Meant]
 
 _NOTE = re.compile(r"(yes|no|ask)\b[\s,;:.–—-]*(.*)", re.IGNORECASE | re.DOTALL)
 _MONEY = re.compile(r"[^\w\s.,-]?\s?([0-9]{1,6}(?:\.[0-9]{1,2})?)")
@@ -43,22 +45,22 @@ class Fact:
 def _plain(reader: Callable[[Any], Any]) -> Reader:
     """Reads an answer by the check's own rules and keeps it as it was written."""
 
-    def read(answer: str) -> Meant:
+    def read(answer: str, _label: Label) -> Meant:
         found = tried(reader, answer)
         return found if isinstance(found, Refused) else answer
 
     return read
 
 
-def _money(answer: str) -> Meant:
+def _money(answer: str, label: Label) -> Meant:
     """An amount, also with the sign of a currency before it; “free” and “nothing” are 0."""
     if answer.casefold().rstrip(".") in {"free", "nothing", "no charge"}:
         return "0"
     found = _MONEY.fullmatch(answer)
-    return found[1] if found else _plain(scalars.money)(answer)
+    return found[1] if found else _plain(scalars.money)(answer, label)
 
 
-def _access(answer: str) -> Meant:
+def _access(answer: str, _label: Label) -> Meant:
     """Yes, no or ask, and a note behind it: “yes, by the side door”."""
     found = _NOTE.fullmatch(answer)
     if not found:
@@ -67,27 +69,28 @@ def _access(answer: str) -> Meant:
     return {"is": word, "note": note} if note else word
 
 
-def _code(vocabulary: Mapping[str, str]) -> Reader:
-    """A code of a closed vocabulary, or its label."""
-    labels = {str(label).casefold(): code for code, label in vocabulary.items()}
-
-    def read(answer: str) -> Meant:
-        plain = answer.casefold().rstrip(".")
-        code = plain if plain in vocabulary else labels.get(plain)
-        known = ", ".join(str(label).lower() for label in vocabulary.values())
-        return code or Refused(f"“{answer}” is not one of: {known}.")
-
-    return read
+def code_of(vocabulary: str, answer: str, label: Label) -> str | Refused:
+    """A code of a closed vocabulary: by itself, by our own words for it, or by those that the site shows."""
+    own = codes.CLOSED[vocabulary]
+    shown = {code: label(vocabulary, code) for code in own}
+    plain = answer.casefold().rstrip(".")
+    if plain in own:
+        return plain
+    meant = {str(words).casefold(): code for known in (own, shown) for code, words in known.items()}
+    return meant.get(plain) or Refused(f"“{answer}” is not one of: {', '.join(map(str.lower, shown.values()))}.")
 
 
-def _codes(vocabulary: Mapping[str, str]) -> Reader:
+def _code(vocabulary: str) -> Reader:
+    return lambda answer, label: code_of(vocabulary, answer, label)
+
+
+def _codes(vocabulary: str) -> Reader:
     """Several answers of a vocabulary between commas, each by its code or its words."""
-    one = _code(vocabulary)
 
-    def read(answer: str) -> Meant:
+    def read(answer: str, label: Label) -> Meant:
         found: list[Value] = []
         for part in filter(None, map(str.strip, answer.split(","))):
-            code = one(part)
+            code = code_of(vocabulary, part, label)
             if isinstance(code, Refused):
                 return code
             found.append(code)
@@ -118,12 +121,12 @@ _OWN = (
     Fact(code="summary", path=("summary",), label=_("In one sentence"), part=None, read=_plain(scalars.line)),
     Fact(code="venue", path=("venue",), label=_("Where"), part=None, read=_plain(scalars.line)),
     Fact(code="cost", path=("cost", "amount"), label=_("What it costs"), part="cost", read=_money),
-    Fact(code="places", path=("places", "is"), label=_("Room at the moment"), part="places", read=_code(codes.PLACES)),
+    Fact(code="places", path=("places", "is"), label=_("Room at the moment"), part="places", read=_code("places")),
     Fact(code="next_step", path=("next_step",), label=_("What to do first"), part=None,
-         read=_code(codes.NEXT_STEP)),
+         read=_code("next_step")),
     Fact(code="who_comes", path=("who_comes",), label=_("Who comes"), part=None, read=_plain(scalars.line)),
     Fact(code="helper_checks", path=("helper_checks",), label=_("What a helper needs first"), part=None,
-         read=_codes(codes.HELPER_CHECK)),
+         read=_codes("helper_check")),
     Fact(code="bring", path=("bring",), label=_("What to bring"), part=None, read=_plain(scalars.line)),
     Fact(code="door", path=("door",), label=_("How to get in"), part=None, read=_plain(scalars.line)),
     Fact(code="street", path=("address", "street"), label=_("Street"), part=None, read=_plain(scalars.line)),
@@ -149,11 +152,8 @@ def fits(record: Record, fact: Fact) -> bool:
     return str(fact.path[0]) in type(record).model_fields
 
 
-def known(words: Words, record: Record, fact: Fact, label: Callable[[str, str], str]) -> str | None:
-    """What a record says of a fact, in words; None where it says nothing.
-
-    `label` gives the words for a code, and the name of a venue for its id.
-    """
+def known(words: Words, record: Record, fact: Fact, label: Label) -> str | None:
+    """What a record says of a fact, in words; None where it says nothing."""
     found = _found(record, fact.path)
     if found and fact.code in _VOCABULARY:
         several = (found,) if isinstance(found, str) else found
@@ -171,7 +171,7 @@ def known(words: Words, record: Record, fact: Fact, label: Callable[[str, str], 
             return _when(words, found)
 
 
-def in_words(words: Words, answer: str, note: str | None, label: Callable[[str, str], str]) -> str:
+def in_words(words: Words, answer: str, note: str | None, label: Label) -> str:
     """An access answer with its note."""
     said = words.t("ask") if answer == "ask" else label("answer", answer).lower()
     return f"{said}, {note}" if note else said

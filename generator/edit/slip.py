@@ -105,11 +105,12 @@ def asked(words: Words, question: Question) -> str:
 def tail(words: Words) -> str:
     """What is asked at the end, once for all."""
     answer = words.t(ANSWER)
-    return (
-        f"[{OTHER}] {words.t('Anything else that is wrong')}\n{answer} \n\n"
-        f"[role] {words.t('Your part in this, not your name: neighbour, group leader, link worker')}\n{answer} \n\n"
-        f"[how] {words.t('How you know it: visited, rang, wrote, website')}\n{answer} \n\n[{END}]\n"
-    )
+    asked = {
+        OTHER: words.t("Anything else that is wrong"),
+        "role": words.t("Your part in this, not your name: neighbour, group leader, link worker"),
+        "how": words.t("How you know it: visited, rang, wrote, website"),
+    }
+    return "".join((*(f"[{mark}] {said}\n{answer} \n\n" for mark, said in asked.items()), f"[{END}]\n"))
 
 
 def _outside(text: str) -> str:

@@ -151,7 +151,7 @@ def _line(edition: Edition, contact: HelpContact) -> HelpLine:
         sign_language=contact.sign_language,
         website=contact.website,
         note=contact.note,
-        checked=f"{words.t('Checked %(date)s by the %(role)s.', **said)} {source}".strip(),
+        checked=" ".join((words.t("Checked %(date)s by the %(role)s.", **said), source)).strip(),
         made_up=contact.local and edition.settings.demonstration is not None,
     )
 

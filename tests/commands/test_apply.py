@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.sites import TODAY, run
-from tests.small import ACTIVITY, RESOURCE, VENUE, written
+from tests.small import ACTIVITY, RESOURCE, SETTINGS, VENUE, written
 
 FILES: Mapping[str, str] = {
     "data/resources/group.yml": (
@@ -344,3 +344,34 @@ def test_a_text_that_windows_wrote_is_read(site: Path) -> None:
 def test_a_file_that_is_not_there_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("apply", "--config-file", site / "mkdocs.yml", site / "nowhere.txt") == 1
     assert "nowhere.txt cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        (answer("meeting", "next_step", "Call first"), "\nnext_step: ring_first\n"),
+        (answer("meeting", "next_step", "Ring first."), "\nnext_step: ring_first\n"),
+        (answer("meeting", "next_step", "ring_first"), "\nnext_step: ring_first\n"),
+        (answer("meeting", "places", "Come along"), "is: open"),
+        (answer("meeting", "phone", "01632 960077", "[how]", "Answer: called"), "how: rang"),
+        (answer("meeting", "phone", "01632 960077", "[how]", "Answer: rang"), "how: rang"),
+    ],
+)
+def test_words_that_the_site_shows_are_understood(text: str, changed: str, tmp_path: Path) -> None:
+    american = SETTINGS.replace("      place:", "      locale: en_US\n      place:")
+    labels = "labels: {places.open: Come along}\n"
+    site = written(tmp_path / "site", {**FILES, "mkdocs.yml": american, "data/vocabulary.yml": labels})
+
+    assert apply(site, text, "--yes") == 0
+
+    assert changed in state(site)["data/activities/meeting.yml"]
+
+
+def test_what_is_not_among_the_words_is_answered_with_those_that_the_site_shows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    american = SETTINGS.replace("      place:", "      locale: en_US\n      place:")
+    site = written(tmp_path / "site", {**FILES, "mkdocs.yml": american})
+
+    assert apply(site, answer("meeting", "next_step", "knock"), "--yes") == 1
+    assert "“knock” is not one of: just turn up, call first, book a place" in capsys.readouterr().out

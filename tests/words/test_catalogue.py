@@ -1,15 +1,19 @@
 """The message catalogue: in step with the code, complete in a made-up language, true to its placeholders."""
 
+import ast
 import datetime as dt
 import functools
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog
 from jinja2 import Environment
 
+from generator.code import CODE as GENERATOR
 from generator.words import Words, locales, words_for
 from generator.words.extract import TEMPLATE, pot
 from generator.words.extract import extracted as extract
@@ -37,6 +41,19 @@ def pseudo(catalogue: Catalog) -> Words:
 def test_the_template_file_is_in_step_with_the_code() -> None:
     written = TEMPLATE.read_text(encoding="utf-8")
     assert written == pot(), "run: python -m generator.words.extract"
+
+
+def in_f_strings(path: Path) -> Iterator[int]:
+    """The lines on which a message is asked for inside an f-string, where the extraction does not look."""
+    texts = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.JoinedStr))
+    for call in (node for text in texts for node in ast.walk(text)):
+        match call:
+            case ast.Call(func=ast.Attribute(attr="t" | "n"), args=[ast.Constant(), *_]):
+                yield call.lineno
+
+
+def test_no_message_stands_where_it_would_not_be_found() -> None:
+    assert not [f"{path.name}:{line}" for path in GENERATOR.rglob("*.py") for line in in_f_strings(path)]
 
 
 def test_the_template_file_reads_back_as_it_was_extracted() -> None:

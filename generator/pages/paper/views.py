@@ -238,7 +238,7 @@ class Maker:
         number, more = self._ring(scope)
         return fit.Around(
             title=title,
-            pair=(scope.title, f"{self.words.t('Questions? Ring')} {number}{more}"),
+            pair=(scope.title, " ".join((self.words.t("Questions? Ring"), f"{number}{more}"))),
             above=tuple(above),
             part=part,
             key=tuple(label for _icon, label in key),
