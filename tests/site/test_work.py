@@ -53,6 +53,18 @@ def making_page(tools, entry):
     note("page", entry.id)
     return page(tools, entry)
 records.record_page = making_page
+from generator import pieces
+encode = pieces.encoded
+def encoding(value):
+    note("piece", "")
+    return encode(value)
+pieces.encoded = encoding
+from generator import output
+make = output._Writer._make
+def making_file(self, one):
+    note("make", one.path)
+    return make(self, one)
+output._Writer._make = making_file
 event = icalendar.Event.__init__
 def making(self, *more, **others):
     note("event", "")
@@ -144,6 +156,21 @@ def test_a_rebuild_reads_each_file_once_and_parses_what_changed(site: Path, agai
 
     assert files == dict.fromkeys(there, 1)
     assert sum(kind == "parse" for kind, _, _ in again) == 1
+
+
+def test_a_rebuild_makes_rows_of_what_changed_alone(work: Work, again: Work) -> None:
+    before, now = (sum(kind == "piece" for kind, _, _ in done) for done in (work, again))
+
+    assert before > 3 * RECORDS
+    assert 1 <= now <= 10  # its words, its rows in the open data, what its texts were told
+
+
+def test_a_rebuild_leaves_what_shows_no_texts(work: Work, again: Work) -> None:
+    before, now = ({name for kind, _, name in done if kind == "make"} for done in (work, again))
+    without_texts = {"data/columns/facets.json", "data/match-records.json", "coverage/index.html"}
+
+    assert without_texts <= before
+    assert not without_texts & now
 
 
 def test_a_rebuild_asks_mkdocs_for_nothing(again: Work) -> None:
