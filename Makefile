@@ -33,14 +33,14 @@ format: $(VENV)/test.stamp ## put the code into its form
 	$(RUN) -m ruff check --fix --exit-zero
 	$(RUN) -m ruff format
 
-bench: $(VENV)/site.stamp ## seconds and memory of each stage, beside other builders (ARGS="--records 1000")
+bench: $(VENV)/bench.stamp ## seconds and memory of each stage, beside other builders (ARGS="--records 1000")
 	$(RUN) -m bench.run $(ARGS)
 
 constraints: ## renew constraints.txt: the newest versions that pyproject.toml allows
 	rm -rf $(VENV).new
 	$(PYTHON) -m venv $(VENV).new
 	$(VENV).new/bin/python -m pip install -qq --upgrade pip setuptools
-	$(VENV).new/bin/python -m pip install -qq --no-build-isolation --editable . --group dev
+	$(VENV).new/bin/python -m pip install -qq --no-build-isolation --editable . --group dev --group bench
 	$(VENV).new/bin/python -m pip freeze --all --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[^ ]+$$' \
 		| LC_ALL=C sort --ignore-case > constraints.txt
 	rm -rf $(VENV).new
@@ -59,6 +59,9 @@ $(VENV)/test.stamp: $(VENV)/site.stamp
 	@echo "Installing what the tests need"
 	@$(INSTALL) --group dev
 	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/site.stamp
+	@$(INSTALL) --group bench && touch $@ || echo "Pagefind could not be installed; going on without it"
 
 # ical.js and axe-core are no Python packages. Without them the tests that use them are left out, and say so.
 $(VENV)/npm.stamp: tests/tools/package.json $(VENV)/test.stamp

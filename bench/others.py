@@ -2,8 +2,10 @@
 
 import html
 import re
+import shutil
 import sys
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 from bench.measure import Run, measured
@@ -67,9 +69,16 @@ def hugo_layout(page: str) -> str:
     return layout
 
 
-def pagefind(folder: Path, site: Path) -> Run:
+def pagefind_command() -> tuple[str, ...] | None:
+    """What starts Pagefind here: the system's own, else that of the group `bench`; None where neither is there."""
+    if shutil.which("pagefind"):
+        return ("pagefind",)
+    return (sys.executable, "-m", "pagefind_bin") if find_spec("pagefind_bin") else None
+
+
+def pagefind(command: tuple[str, ...], folder: Path, site: Path) -> Run:
     """Pagefind indexes a built site."""
-    return measured(("pagefind", "--site", str(site)), folder)
+    return measured((*command, "--site", str(site)), folder)
 
 
 def _write_pages(folder: Path, entries: Iterable[Entry], *, front_matter: bool = False) -> None:

@@ -160,8 +160,9 @@ def _theirs(work: Path, records: int) -> Runs:
     runs: dict[str, Callable[[], Run]] = {MKDOCS: lambda: others.mkdocs(next(fresh), entries)}
     if shutil.which("hugo"):
         runs[HUGO] = lambda: others.hugo(next(fresh), entries, page.read_text(encoding="utf-8"))
-        if shutil.which("pagefind"):
-            runs[PAGEFIND] = lambda: others.pagefind(folder, folder / "last/public")
+        search = others.pagefind_command()
+        if search:
+            runs[PAGEFIND] = lambda: others.pagefind(search, folder, folder / "last/public")
     return runs
 
 
