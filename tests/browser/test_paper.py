@@ -17,7 +17,7 @@ from tests.sites import TODAY, US, Built, made
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.needs("pdftotext")]
 
 A4, A4_WIDE, A3 = (595, 842), (842, 595), (1191, 842)
-LETTER, LETTER_WIDE, TABLOID = (612, 792), (792, 612), (1224, 792)
+LETTER, TABLOID = (612, 792), (1224, 792)
 SMALLEST = 16 / 0.75  # 16 points in pixels of a style sheet
 
 ELM = "mix/elm-house/print/2026-12/"
@@ -33,13 +33,15 @@ SHEETS = {
     "area, month for the wall": (f"{NORTHGATE}a3/", A3),
     "area, weeks": (f"{NORTHGATE}weeks/", A4_WIDE),
     "area, days": (f"{NORTHGATE}days/", A4),
+    "music, weeks": ("calendar/2026-12/print/category/music/weeks/", A4),
+    "music, month for the wall": ("calendar/2026-12/print/category/music/a3/", A3),
     "venue, month": ("calendar/2026-12/print/venue/northgate-centre/", A4),
 }
 AMERICAN = {
     "month": ("calendar/2026-12/print/", LETTER),
     "month for the wall": ("calendar/2026-12/print/tabloid/", TABLOID),
-    "weeks": ("calendar/2026-12/print/weeks/", LETTER_WIDE),
-    "a week": ("calendar/week/2026-11-29/print/", LETTER_WIDE),
+    "weeks": ("calendar/2026-12/print/weeks/", LETTER),
+    "a week": ("calendar/week/2026-11-29/print/", LETTER),
     "a day": ("calendar/2026-11-26/print/", LETTER),
     "house, month": ("mix/sagebrush/print/2026-12/", LETTER),
     "house, all days": ("mix/sagebrush/print/2026-12/days/", LETTER),

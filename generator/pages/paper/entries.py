@@ -62,6 +62,8 @@ class DayOn:
     """A day with its sessions."""
 
     day: date
+    name: str
+    """The day of the week."""
     items: tuple[Item, ...]
 
 

@@ -4,29 +4,38 @@ Every layout has letters of 16 points or more. Where one sheet does not hold all
 what is on it. Heights are in millimetres; assets/sheet.css draws by the same measures, and a test prints the result.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from typing import Final, Literal
 
+from generator.pages.paper.blocks import shared
 from generator.pages.paper.entries import DayOn, Item, cell_lines, list_lines
 from generator.pages.paper.metrics import Run, ems, height, lines, room
 from generator.pages.paper.sizes import Paper, Papers
 
 BODY: Final = 16
-WEEK: Final = 18
+LISTED: Final = (22, 20, 18, 17, 16)
+"""Letters of days one below the other: the largest that need no more sheets than the smallest."""
 LARGE: Final = (36, 30, 24)
 """Letters of a day's sheet: the largest in which it fits."""
 
 _LEADING: Final = 1.2
 _SPARE: Final = 3.0
 """Kept free on each sheet: browsers round, and a line too many would be a sheet too many."""
-_STEPS: Final = 40
 _WIDE: Final = 250
 """Paper of this width or more has the slip beside the last words."""
 _SLIP: Final = 21
 _LOGO: Final = 38
 """Kept free beside the title for the site's own mark; it is no higher than a line of the title."""
+_NAME, _BESIDE = 8.2, 8.0
+"""The columns of a list in heights of its letters: the name of the day; icon, time and the gaps between."""
+_LINE: Final = 10
+_WEEKDAYS: Final = 12
+"""The height of the names above a grid."""
+_NUMBER: Final = 1.25
+"""The number of a day, which is larger than the rest."""
 _KEY_GAP: Final = "\N{NO-BREAK SPACE}" * 9  # an icon and the space between two words of the key
 
 Layout = Literal["grid", "list"]
@@ -93,40 +102,88 @@ class Month:
     """Whether the entries of a grid say where they are."""
     sheets: tuple[tuple[int, ...], ...]
     """The places of the weeks (grid) or days (list) on each sheet."""
+    points: int = BODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weeks:
+    """How some weeks are laid out: all of them on one paper, in letters of one size."""
+
+    paper: Paper
+    points: int
+    sheets: tuple[tuple[tuple[int, ...], ...], ...]
+    """Of each week the places of the days on each of its sheets."""
 
 
 def month(weeks: Sequence[Sequence[DayOn | None]], papers: Papers, around: Around, *, on_wall: bool) -> Month:
     """The layout of a month: for the wall a grid on as many large sheets as it needs.
 
-    At home a grid while it fits on one sheet, else a list: two sheets, 1 to 15 and 16 to the end, where they hold it.
+    At home a grid while it fits on one sheet, else a list: on one, or on two, 1 to 15 and 16 to the end, or on more.
+    The letters grow as long as that takes no more sheets, and breaks no word in a cell of the grid.
     """
     paper = papers.wall if on_wall else papers.wide
-    with_places = _weeks(weeks, paper, around, placed=True)
-    without = _weeks(weeks, paper, around, placed=False)
+    with_places = _weeks(weeks, paper, around, BODY, placed=True)
+    without = _weeks(weeks, paper, around, BODY, placed=False)
     placed = len(with_places) == len(without)
-    found = with_places if placed else without
-    if on_wall or len(found) == 1:
-        return Month(layout="grid", paper=paper, placed=placed, sheets=found)
+    if on_wall or len(without) == 1:
+        grown = (points for points in LISTED if points == BODY or _whole(weeks, paper, points, placed=placed))
+        laid = ((points, _weeks(weeks, paper, around, points, placed=placed)) for points in grown)
+        points, sheets = next((points, sheets) for points, sheets in laid if len(sheets) == len(without))
+        return Month(layout="grid", paper=paper, placed=placed, sheets=sheets, points=points)
     days = tuple(day for week in weeks for day in week if day and day.items)
+    fewest = len(_month_list(days, papers.upright, around, BODY))
+    laid = ((points, _month_list(days, papers.upright, around, points)) for points in _readable(papers.upright))
+    points, sheets = next((points, sheets) for points, sheets in laid if len(sheets) == fewest)
+    return Month(layout="list", paper=papers.upright, placed=True, sheets=sheets, points=points)
+
+
+def _month_list(days: Sequence[DayOn], paper: Paper, around: Around, points: int) -> tuple[tuple[int, ...], ...]:
+    heights = [_listed(one, paper, points) for one in days]
+    free, foot = around.free(paper), around.foot(paper)
+    even = _on_sheets(heights, paper, around, free, foot)
+    if len(even) == 1:
+        return even
     halves = tuple(
         tuple(number for number, one in enumerate(days) if (one.day.day > 15) == late)  # noqa: PLR2004 - half a month
         for late in (False, True)
     )
-    free = around.free(papers.upright) - around.line(papers.upright)
-    heights = [_listed(one, papers.upright) for one in days]
-    foot = around.foot(papers.upright)
+    room_for = free - around.line(paper)
     fits = [sum(heights[number] for number in half) for half in halves]
-    if all(halves) and fits[0] <= free and fits[1] + foot <= free:
-        return Month(layout="list", paper=papers.upright, placed=True, sheets=halves)
-    sheets = _on_sheets(heights, papers.upright, around, around.free(papers.upright), foot)
-    return Month(layout="list", paper=papers.upright, placed=True, sheets=sheets)
+    if all(halves) and fits[0] <= room_for and fits[1] + foot <= room_for:
+        return halves
+    return even
 
 
-def week(days: Sequence[DayOn], papers: Papers, around: Around) -> tuple[tuple[int, ...], ...]:
-    """The days on each sheet of a week."""
-    paper = papers.wide
-    width = room(paper.width - 50 - 10 - 35 - 6, WEEK)
-    heights = [max(_entries(one.items, width, WEEK, full=True, gap=1.2), height(2, WEEK, 1.2)) + 3.4 for one in days]
+def weeks(shown: Sequence[Sequence[DayOn]], papers: Papers, around: Around) -> Weeks:
+    """The layout of weeks: as few sheets as can be, then letters as large as can be, then paper on its side."""
+    two = (papers.wide, papers.upright)
+    fewest = min(_count(_weeks_on(shown, paper, around, BODY)) for paper in two)
+    sizes = ((points, paper) for points, paper in product(LISTED, two) if points in _readable(paper))
+    laid = (_weeks_on(shown, paper, around, points) for points, paper in sizes)
+    return next(one for one in laid if _count(one) == fewest)
+
+
+def _readable(paper: Paper) -> tuple[int, ...]:
+    """The sizes of letters in which a line of a list holds a few words."""
+    return tuple(points for points in LISTED if _beside(paper, points) >= _LINE)
+
+
+def _beside(paper: Paper, points: int) -> float:
+    """The width of what stands beside the time in a list, in heights of its letters."""
+    return room(paper.width, points) - _NAME - _BESIDE
+
+
+def _weeks_on(shown: Sequence[Sequence[DayOn]], paper: Paper, around: Around, points: int) -> Weeks:
+    return Weeks(paper=paper, points=points, sheets=tuple(_week(days, paper, around, points) for days in shown))
+
+
+def _count(laid: Weeks) -> int:
+    return sum(map(len, laid.sheets))
+
+
+def _week(days: Sequence[DayOn], paper: Paper, around: Around, points: int) -> tuple[tuple[int, ...], ...]:
+    width = _beside(paper, points)
+    heights = [max(_entries(one.items, width, points, full=True), height(2, points, _LEADING)) + 3.4 for one in days]
     return _on_sheets(heights, paper, around, around.free(paper), around.foot(paper))
 
 
@@ -154,54 +211,42 @@ def _large_heights(items: Sequence[Item], paper: Paper, points: int) -> list[flo
     return [height(_large_lines(one, width), points, 1.15) + 3.5 for one in items]
 
 
-def shared(heights: Sequence[float], free: float, foot: float = 0.0) -> tuple[tuple[int, ...], ...]:
-    """Blocks on as few sheets as hold them, about as much on each; none is split; the foot is on the last sheet."""
-    fewest = tuple(_filled(heights, free, foot, free))
-    for step in range(1, _STEPS):
-        even = tuple(_filled(heights, free, foot, free * step / _STEPS))
-        if len(even) == len(fewest):
-            return even
-    return fewest
-
-
-def _filled(heights: Sequence[float], free: float, foot: float, most: float) -> Iterator[tuple[int, ...]]:
-    """Blocks put on sheets one after the other, up to a height."""
-    held: list[int] = []
-    used = 0.0
-    for number, block in enumerate(heights):
-        if held and used + block > most:
-            yield tuple(held)
-            held, used = [], 0.0
-        held.append(number)
-        used += block
-    if len(held) > 1 and used + foot > free:  # the last block goes with the foot, so that no sheet is without any
-        yield tuple(held[:-1])
-        held = held[-1:]
-    yield tuple(held)
-
-
 def _weeks(
-    weeks: Sequence[Sequence[DayOn | None]], paper: Paper, around: Around, *, placed: bool
+    weeks: Sequence[Sequence[DayOn | None]], paper: Paper, around: Around, points: int, *, placed: bool
 ) -> tuple[tuple[int, ...], ...]:
-    width = room(paper.width / 7 - 3.6, BODY)
+    width = _in_cell(paper, points)
     heights = [
-        max(16.0, *(_cell(day.items, width, placed=placed) for day in week if day)) for week in weeks
+        max(16.0, *(_cell(day.items, width, points, placed=placed) for day in week if day)) for week in weeks
     ]  # fmt: skip
-    return _on_sheets(heights, paper, around, around.free(paper) - 10, around.foot(paper))
+    return _on_sheets(heights, paper, around, around.free(paper) - _WEEKDAYS, around.foot(paper))
 
 
-def _cell(items: Sequence[Item], width: float, *, placed: bool) -> float:
-    return 2.6 + height(cell_lines(items, width, placed=placed), BODY, 1.15) + 0.7 * len(items)
+def _whole(weeks: Sequence[Sequence[DayOn | None]], paper: Paper, points: int, *, placed: bool) -> bool:
+    """Whether each word of a grid fits into its cell."""
+    width = _in_cell(paper, points)
+    cells = (one.in_cell(placed=placed) for week in weeks for day in week if day for one in day.items)
+    words = ((word, bold) for runs in cells for said, bold in runs for word in said.split(" "))
+    return all(ems(word, bold=bold) <= width for word, bold in words)
 
 
-def _listed(one: DayOn, paper: Paper) -> float:
+def _in_cell(paper: Paper, points: int) -> float:
+    """The width of a cell of a grid in heights of its letters."""
+    return room(paper.width / 7 - 3.6, points)
+
+
+def _cell(items: Sequence[Item], width: float, points: int, *, placed: bool) -> float:
+    return 2.6 + height(cell_lines(items, width, placed=placed), points, 1.15) + 0.7 * len(items)
+
+
+def _listed(one: DayOn, paper: Paper, points: int) -> float:
     """The height of a day in a list."""
-    width = room(paper.width - 44 - 8 - 31 - 6, BODY)
-    return max(_entries(one.items, width, BODY, full=False, gap=1.1), height(2, BODY, _LEADING)) + 3.0
+    width = _beside(paper, points)
+    name = ems(f"{one.name} ", bold=True) + _NUMBER * ems(str(one.day.day), bold=True)
+    return max(_entries(one.items, width, points, full=False), height(1 + (name > _NAME), points, _NUMBER)) + 3.0
 
 
-def _entries(items: Sequence[Item], width: float, points: float, *, full: bool, gap: float) -> float:
-    return sum(height(list_lines(one, width, full=full), points, _LEADING) + gap for one in items)
+def _entries(items: Sequence[Item], width: float, points: int, *, full: bool) -> float:
+    return sum(height(list_lines(one, width, full=full), points, _LEADING) + 1.2 for one in items)
 
 
 def _large_lines(one: Item, width: float) -> int:

@@ -93,7 +93,7 @@ class Maker:
         usual_words = tuple(said for said in (common.words(words), always) if said)
         part = self._part(0, 3, month, month) or ""
         around = self._around(scope, title, usual_words, part, key=key,
-                              below=(*about, self._elsewhere), slip=True)  # fmt: skip
+                              below=(*about, max(self._elsewhere, self._not_listed, key=len)), slip=True)  # fmt: skip
         laid = fit.month(weeks, self.papers, around, on_wall=on_wall)
         if laid.layout == "grid":
             sheets = tuple(self._grid(title, weeks, laid))
@@ -116,6 +116,7 @@ class Maker:
                 weekdays=weekdays,
                 weeks=tuple(tuple(self._row(day) if day else None for day in weeks[place]) for place in places),
                 placed=laid.placed,
+                points=laid.points,
                 last=number == len(laid.sheets) - 1,
             )
 
@@ -130,6 +131,7 @@ class Maker:
                 title=title,
                 part=self._part(number, len(laid.sheets), starts[number], ends[number]),
                 days=tuple(self._row(busy[place]) for place in places),
+                points=laid.points,
                 last=number == len(laid.sheets) - 1,
             )
 
@@ -139,15 +141,19 @@ class Maker:
         said = tuple(one for one in (common.words(self.words),) if one)
         part = self._part(0, 3, first, last, weekdays=True) or ""
         around = self._around(scope, self.words.date(last) * 2, said, part, key=key, below=about)
-        starts = (first + number * WEEK for number in range((last - first).days // 7 + 1))
-        sheets = [sheet for start in starts for sheet in self._week(start, days, common, around)]
-        return self._set(scope, self.papers.wide, sheets, always=said, key=key, below=about)
+        starts = [first + number * WEEK for number in range((last - first).days // 7 + 1)]
+        shown = [tuple(self._day(days, day, common) for day in days_of(start, start + WEEK - DAY)) for start in starts]
+        laid = fit.weeks(shown, self.papers, around)
+        sheets = [
+            sheet
+            for week, held in zip(shown, laid.sheets, strict=True)
+            for sheet in self._week(week, held, laid.points)
+        ]
+        return self._set(scope, laid.paper, sheets, always=said, key=key, below=about)
 
-    def _week(self, begin: date, days: Calendar, common: Usual, around: fit.Around) -> Iterator[Sheet]:
-        words, end = self.words, begin + WEEK - DAY
-        shown = tuple(self._day(days, day, common) for day in days_of(begin, end))
+    def _week(self, shown: Sequence[DayOn], held: Sequence[Sequence[int]], points: int) -> Iterator[Sheet]:
+        words, begin, end = self.words, shown[0].day, shown[-1].day
         start = str(begin.day) if begin.month == end.month else words.date_short(begin)
-        held = fit.week(shown, self.papers, around)
         for number, places in enumerate(held):
             yield Sheet(
                 anchor=f"week-{begin}" if number == 0 else f"week-{begin}-{number + 1}",
@@ -155,7 +161,7 @@ class Maker:
                 title=words.t("%(first)s to %(last)s", first=start, last=words.date(end)),
                 part=self._part(number, len(held), shown[places[0]].day, shown[places[-1]].day, weekdays=True),
                 days=tuple(self._row(shown[place]) for place in places),
-                points=fit.WEEK,
+                points=points,
                 last=number == len(held) - 1,
             )
 
@@ -201,13 +207,14 @@ class Maker:
         return usual(self._item(one) for there in days.values() for one in there)
 
     def _day(self, days: Calendar, day: date, common: Usual) -> DayOn:
-        return DayOn(day=day, items=tuple(common.of(self._item(one)) for one in days.get(day, ())))
+        name = self.words.weekday(day.weekday())
+        return DayOn(day=day, name=name, items=tuple(common.of(self._item(one)) for one in days.get(day, ())))
 
     def _row(self, one: DayOn) -> DayRow:
         words = self.words
         return DayRow(
             number=one.day.day,
-            weekday=words.weekday(one.day.weekday()),
+            weekday=one.name,
             words=words.date_short(one.day),
             items=one.items,
         )

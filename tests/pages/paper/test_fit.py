@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from generator.pages.paper import fit
+from generator.pages.paper.blocks import shared
 from generator.pages.paper.entries import DayOn, Item
 from generator.pages.paper.metrics import ems, lines, room
 from generator.pages.paper.sizes import PAPERS, Paper
@@ -30,10 +31,14 @@ def entry(title: str = "Chair Exercise", place: str | None = "The Old Mill", **m
     return Item(**{**facts, **more})  # type: ignore[arg-type]
 
 
+def on(day: date, entries: int, item: Item) -> DayOn:
+    return DayOn(day=day, name="Wednesday", items=(item,) * entries)
+
+
 def month_of(a_day: int, *, every: int = 1, item: Item | None = None) -> list[list[DayOn | None]]:
     """December with so many entries on every so-manieth day, in whole weeks."""
     shown = item or entry()
-    days = {day: DayOn(day=day, items=(shown,) * a_day if (day.day - 1) % every == 0 else ()) for day in DECEMBER}
+    days = {day: on(day, a_day if (day.day - 1) % every == 0 else 0, shown) for day in DECEMBER}
     return [[days[day] if day else None for day in week] for week in fit.weeks_of(DECEMBER, 0)]
 
 
@@ -68,6 +73,33 @@ def test_two_sheets_of_a_month_are_its_halves() -> None:
         [1, 3, 5, 7, 9, 11, 13, 15],
         [17, 19, 21, 23, 25, 27, 29, 31],
     ]
+
+
+@pytest.mark.parametrize(("a_day", "every", "points"), [(2, 8, 20), (2, 3, 18), (2, 2, 17), (5, 1, 17)])
+def test_the_letters_of_a_list_grow_as_long_as_it_needs_no_more_sheets(a_day: int, every: int, points: int) -> None:
+    made = fit.month(month_of(a_day, every=every), PAPERS["A4"], AROUND, on_wall=False)
+
+    assert (made.layout, made.points) == ("list", points)
+
+
+@pytest.mark.parametrize(("title", "points"), [("Tea", 22), ("Hydrotherapeutically", 16), ("A" * 60, 16)])
+def test_the_letters_of_a_grid_grow_as_long_as_no_word_is_broken(title: str, points: int) -> None:
+    made = fit.month(month_of(1, every=7, item=entry(title, place=None)), PAPERS["A4"], AROUND, on_wall=True)
+
+    assert (made.layout, made.points) == ("grid", points)
+
+
+@pytest.mark.parametrize(
+    ("entries", "paper", "points", "sheets"),
+    [(0, "a4", 20, 1), (1, "a4-wide", 18, 1), (2, "a4-wide", 16, 1), (3, "a4-wide", 20, 2), (5, "a4-wide", 20, 3)],
+)
+def test_a_week_stands_on_as_few_sheets_as_can_be_in_the_largest_letters_that_fit_there(
+    entries: int, paper: str, points: int, sheets: int
+) -> None:
+    week = [on(day, entries, entry()) for day in DECEMBER[:7]]
+    made = fit.weeks([week, week], PAPERS["A4"], AROUND)
+
+    assert (made.paper.name, made.points, [len(one) for one in made.sheets]) == (paper, points, [sheets, sheets])
 
 
 @pytest.mark.parametrize(
@@ -110,6 +142,7 @@ def test_a_day_gets_the_largest_letters_in_which_it_fits_and_never_less_than_24_
         ((), 100, 30, ((),)),
         ((40, 40), 100, 10, ((0, 1),)),
         ((40, 40), 100, 30, ((0,), (1,))),  # the foot never stands on a sheet alone
+        ((20, 20, 20, 20, 20), 60, 40, ((0, 1), (2, 3), (4,))),  # the foot takes its share
         ((80, 30, 30, 30), 100, 0, ((0,), (1, 2, 3))),  # about as much on each
         ((30, 30, 30, 30), 100, 0, ((0, 1), (2, 3))),
         ((300,), 100, 0, ((0,),)),  # what is too large for any sheet flows over two
@@ -118,7 +151,7 @@ def test_a_day_gets_the_largest_letters_in_which_it_fits_and_never_less_than_24_
 def test_blocks_are_shared_out_evenly_among_as_few_sheets_as_hold_them(
     heights: tuple[float, ...], free: float, foot: float, sheets: tuple[tuple[int, ...], ...]
 ) -> None:
-    assert fit.shared(heights, free, foot) == sheets
+    assert shared(heights, free, foot) == sheets
 
 
 @pytest.mark.parametrize(
