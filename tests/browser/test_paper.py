@@ -174,3 +174,25 @@ def test_sheets_can_be_printed_without_a_script(browser: Browser, address: str, 
 
     assert "Memory-friendly" in printed(page, tmp_path / "plain.pdf")[0]
     context.close()
+
+
+def test_where_one_picks_a_part_first_paper_says_so_and_where(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}calendar/2026-12/print/")
+    pages = [" ".join(text.split()) for text in printed(page, tmp_path / "pick.pdf")]
+
+    assert len(pages) <= 2, "names alone, one after the other"
+    assert "Open this address, press the one you want, and print it there:" in pages[0]
+    assert "example.org/fingerpost/calendar/2026-12/print/" in pages[0]
+    assert "Applewick · Coldharrow · Hope Street" in pages[0]
+    assert "By who runs it" in pages[-1]
+    assert "Questions? Ring 01632 960100" in pages[-1]
+
+
+def test_how_to_join_goes_on_over_the_page_and_leaves_no_gap(page: Page, address: str, tmp_path: Path) -> None:
+    for url in ("resources/money-matters/", "resources/riverbank-mens-shed/", "activities/gentle-yoga-tuesdays/"):
+        page.goto(address + url)
+        pages = printed(page, tmp_path / "record.pdf")
+        lines = [len(re.findall(r"\S.*\n", text)) for text in pages]
+        started = next(number for number, text in enumerate(pages) if "How to join" in text)
+        before = pages[started - 1 : started + 1]
+        assert min(lines[:-1]) >= 14, (url, lines, before)

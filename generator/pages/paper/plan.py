@@ -245,6 +245,8 @@ def _pick(desk: Desk, scope: Scope, day: date, url: str) -> Page:
             "Choose a part of them.",
             month=words.month(month), count=desk.found.busiest(scope, month), most=MANY,
         ),
+        choose=words.t("This sheet names the parts. Open this address, press the one you want, and print it there:"),
+        address=desk.made.edition.site_url.partition("://")[2] + url,
         groups=groups,
         root=root(url),
     )  # fmt: skip
