@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as list from "../../generator/assets/js/list/items.mjs";
+import { loader } from "../../generator/assets/js/list/load.mjs";
 import { listStore } from "../../generator/assets/js/list/store.mjs";
 
 const items = (...places) => places.map((at) => ({ at, note: "" }));
@@ -62,15 +63,16 @@ test("things are added, taken off, moved and noted; the list before stays as it 
 
 test("a link holds ids and never a note, and hostile links hold nothing", () => {
   const noted = [{ at: "activities/tea", note: "Mr Brown" }, { at: "resources/shed", note: "" }];
-  assert.equal(list.fragment(noted), "#ids=tea,resources/shed");
+  assert.equal(list.fragment(noted), "#ids=activities/tea,resources/shed");
   const cases = [
+    ["#ids=activities/tea,resources/shed", ["activities/tea", "resources/shed"]],
+    ["#ids=activities%2Ftea%2Cresources%2Fshed", ["activities/tea", "resources/shed"]],
     ["#ids=tea,resources/shed", ["tea", "resources/shed"]],
-    ["#ids=tea%2Cresources%2Fshed", ["tea", "resources/shed"]],
     ["#ids=tea,shed", ["tea", "shed"]],
     ["#ids=tea%2Cshed", ["tea", "shed"]],
     ["#ids=tea,tea", ["tea"]],
     ["#ids=", []],
-    ["#ids=<script>,../match,javascript:alert(1),activities/tea,//example.org,%3Cimg%3E", []],
+    ["#ids=<script>,../match,javascript:alert(1),venues/hall,//example.org,%3Cimg%3E", []],
     [`#ids=${Array.from({ length: 999 }, (_, at) => `t${at}`).join(",")}`, 60],
   ];
   for (const [text, wanted] of cases) {
@@ -79,6 +81,27 @@ test("a link holds ids and never a note, and hostile links hold nothing", () => 
     else assert.deepEqual(places(found), wanted, text);
   }
   for (const text of ["", "#", "#list", "#kind=meal"]) assert.equal(list.fromFragment(text), null, text);
+});
+
+test("of an old link, which has no folders, the sitemap says where each is, and is asked for once", async () => {
+  const map = "<url><loc>https://a.example/resources/shed/</loc></url><url><loc>https://a.example/activities/tea/</loc></url>";
+  const cases = [
+    [map, ["shed", "tea"], ["sitemap.xml", "resources/shed/", "activities/tea/"]],
+    [map, ["resources/shed", "activities/tea"], ["resources/shed/", "activities/tea/"]],
+    [map, ["hut"], ["sitemap.xml", "activities/hut/", "resources/hut/"]],
+    [null, ["shed"], ["sitemap.xml", "activities/shed/", "resources/shed/"]],
+  ];
+  for (const [text, wanted, asked] of cases) {
+    const seen = [];
+    const fetch = async (address) => {
+      seen.push(address.replace("https://a.example/", ""));
+      const found = address.endsWith("sitemap.xml") ? text : null;
+      return { ok: found !== null, status: found === null ? 404 : 200, text: async () => found };
+    };
+    const load = loader("https://a.example/", fetch, () => null);
+    for (const at of wanted) assert.deepEqual(await load(at), { state: "gone" });
+    assert.deepEqual(seen, asked);
+  }
 });
 
 test("adding somebody's list keeps one's own order and notes, and takes none of theirs", () => {

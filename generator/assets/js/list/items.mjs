@@ -4,12 +4,11 @@
 export const MOST = 60;
 export const LONGEST_NOTE = 500;
 const LONGEST_ID = 80;
-const OTHERS = "resources/";
 const PLACE = /^(?:(activities|resources)\/)?([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/;
 
 /**
  * @typedef {object} Item
- * @property {string} at    "activities/dominoes", "resources/shed"; from a link perhaps the id alone, "dominoes"
+ * @property {string} at    "activities/dominoes", "resources/shed"; from an old link the id alone, "dominoes"
  * @property {string} note
  */
 
@@ -90,11 +89,10 @@ export function joined(items, others) {
 }
 
 /**
- * The fragment of an address that holds the ids of a list, and nothing else: "#ids=dominoes,resources/shed". An id alone
- * is an activity's; of others the folder is said, so that nobody has to ask for a page in vain.
+ * The fragment of an address that holds the places of a list, and nothing else: "#ids=activities/dominoes,resources/shed".
  */
 export function fragment(items) {
-  return `#ids=${items.map(({ at }) => (at.startsWith(OTHERS) ? at : idOf(at))).join(",")}`;
+  return `#ids=${items.map(({ at }) => at).join(",")}`;
 }
 
 /**
@@ -106,7 +104,7 @@ export function fromFragment(text) {
   if (!text.startsWith("#ids=")) return null;
   const ids = text.slice("#ids=".length).split(/,|%2c/i).slice(0, 2 * MOST);
   const places = ids.map((id) => place(id.replace(/%2f/i, "/"))).filter((at) => at !== null);
-  return once(places.filter((at) => !at.includes("/") || at.startsWith(OTHERS)).map((at) => ({ at, note: "" })));
+  return once(places.map((at) => ({ at, note: "" })));
 }
 
 function once(items) {

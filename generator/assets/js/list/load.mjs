@@ -1,4 +1,5 @@
 // The place of a record in, its facts out, read from its page: right whenever the page is, and no file more to build.
+// Old links hold ids without a folder; which one it is, the sitemap says, so that no page is asked for in vain.
 
 import { idOf, place } from "./items.mjs";
 import { facts } from "./read.mjs";
@@ -21,8 +22,10 @@ const MOVES = 3; // a record may have been renamed more than once
  */
 export function loader(root, fetch, parse) {
   const known = new Map();
+  let listed = null;
+  const map = () => (listed ??= sitemap(root, fetch));
   return async (at) => {
-    if (!known.has(at)) known.set(at, look(at, { root, fetch, parse }));
+    if (!known.has(at)) known.set(at, look(at, { root, fetch, parse, map }));
     const found = await known.get(at);
     if (found.state === "failed") known.delete(at); // so that it can be tried again
     return found;
@@ -30,12 +33,29 @@ export function loader(root, fetch, parse) {
 }
 
 async function look(at, given) {
-  const places = at.includes("/") ? [at] : SECTIONS.map((section) => `${section}/${at}`);
+  const places = at.includes("/") ? [at] : await folders(at, given.map);
   for (const one of places) {
     const found = await page(one, given, MOVES);
     if (found.state !== "gone") return found.state === "there" ? { ...found, moved: idOf(found.at) !== idOf(at) } : found;
   }
   return { state: "gone" };
+}
+
+/** Where a record of which only the id is known may stand: what no map shows is tried in each folder. */
+async function folders(id, map) {
+  const places = SECTIONS.map((section) => `${section}/${id}`);
+  const known = await map();
+  const found = places.filter((one) => known.includes(`/${one}/<`));
+  return found.length > 0 ? found : places;
+}
+
+async function sitemap(root, fetch) {
+  try {
+    const answer = await fetch(`${root}sitemap.xml`);
+    return answer.ok ? await answer.text() : "";
+  } catch {
+    return "";
+  }
 }
 
 async function page(at, given, moves) {
