@@ -90,6 +90,25 @@ def test_a_correction_and_the_reasons_are_shown_and_how_many_there_are_is_said(r
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "says", "results"),
+    [
+        ("ga", "Go on typing. From three letters on we find words that begin like this.", 0),
+        ("qzx", "Nothing has these words.", 0),
+        ("alderbourne", "Nearly everything here has that. Add a word.", 6),
+    ],
+)
+def test_what_is_too_short_or_fits_everything_is_said_plainly(
+    reader: Reader, typed: str, says: str, results: int
+) -> None:
+    page = reader.page
+    page.goto(f"{reader.address}about/")
+    page.locator("#header-search").press_sequentially(typed)
+
+    expect(page.locator(".fp-found")).to_contain_text(says)
+    expect(page.locator(".fp-found__one:has(+ .fp-keep)")).to_have_count(results)
+
+
 def test_the_whole_way_goes_by_keyboard(reader: Reader) -> None:
     page = reader.page
     page.keyboard.press("Control+k")

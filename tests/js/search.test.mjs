@@ -71,6 +71,14 @@ for (const [one, other, most, far] of [
   });
 }
 
+test("two letters that nothing has are called the beginning of a word, and no correction is made of whole ones", async () => {
+  const cases = [["kn", true], ["tea kn", true], ["kn ", false], ["kni", false], ["knit", false]];
+  for (const [query, begun] of cases) {
+    const opened = await openLibrary(async (path) => FILES[path]);
+    assert.equal((await searchIn(opened, query)).begun, begun, query);
+  }
+});
+
 test("the likelier of two near words is meant, and one with the same first letter before others", () => {
   assert.deepEqual(meant("knittin", [["knitting"], ["knitten"]], new Set()), ["knitting"]);
   assert.deepEqual(meant("cnoir", [["choir", "snoir"]], new Set()), ["choir"]);

@@ -22,10 +22,11 @@ export function searchBox(page, view, { root, onWords, onFailure }) {
   form.addEventListener("submit", ask);
   input.addEventListener("input", () => {
     view.clearTimeout(timer);
-    timer = view.setTimeout(ask, REST);
+    timer = view.setTimeout(() => ask(null, true), REST);
   });
 
-  async function ask() {
+  /** `isTyping`: two letters that nothing has are the beginning of a word, and the list waits for more. */
+  async function ask(_event, isTyping = false) {
     view.clearTimeout(timer);
     const typed = input.value.trim();
     if (typed === last) return;
@@ -37,7 +38,11 @@ export function searchBox(page, view, { root, onWords, onFailure }) {
     }
     try {
       const [{ search }, { whyWords }] = await Promise.all([import("../search/search.mjs"), import("../search/why.mjs")]);
-      const { found, corrected } = await search(typed, root);
+      const { found, corrected, begun } = await search(typed, root);
+      if (isTyping && begun && !found.length) {
+        last = "";
+        return;
+      }
       if (mine === turn) onWords(result(typed, found, corrected, whyWords));
     } catch (error) {
       console.warn(error);

@@ -72,8 +72,9 @@ export function searchBox(form, page, view) {
         ...results(page, base, shown.map((one, at) => ({ ...cards[at], why: one.why }))),
         ...pages(page, base, result.prose.slice(0, PAGES)),
       ];
-      if (!shown.length && !result.prose.length) parts.push(nothing(page));
-      else parts.push(foot(page, view, form, words, result.found.length));
+      if (isBegun(result)) parts.push(element(page, "p", { className: "fp-found__none", textContent: GO_ON() }));
+      else if (!shown.length && !result.prose.length) parts.push(nothing(page));
+      else parts.push(foot(page, view, form, words, result));
       show(parts, told(result));
     } catch (error) {
       if (own !== asked) return;
@@ -111,6 +112,7 @@ export function searchBox(form, page, view) {
   };
 }
 
+const GO_ON = () => t("Go on typing. From three letters on we find words that begin like this.");
 const FAILED = () => t("The list could not be loaded. Try again, or look by kind.");
 
 /** Up and down go through the links; up from the first goes back to the box. */
@@ -124,7 +126,14 @@ function step(event, panel, input) {
   (next < 0 ? input : (links[next] ?? links[at])).focus();
 }
 
-function told({ found, corrected, prose }) {
+/** A word of two letters that nothing has is most likely the beginning of one. */
+function isBegun({ found, prose, begun }) {
+  return begun && found.length + prose.length === 0;
+}
+
+function told(result) {
+  const { found, corrected, prose } = result;
+  if (isBegun(result)) return GO_ON();
   const count = found.length + prose.length;
   const said = count
     ? n("%(count)s result. The down arrow leads to it.", "%(count)s results. The down arrow leads to them.", count)
@@ -187,8 +196,10 @@ function nothing(page) {
   return box;
 }
 
-function foot(page, view, form, words, count) {
+function foot(page, view, form, words, { found, broad }) {
   const line = element(page, "div", { className: "fp-found__foot" });
+  const count = found.length;
+  if (broad) line.append(element(page, "strong", { textContent: t("Nearly everything here has that. Add a word.") }));
   if (count) {
     const all = element(page, "a", { className: "fp-btn fp-btn--go", href: form.action });
     all.textContent = n("See %(count)s result in the list", "All %(count)s results", count);

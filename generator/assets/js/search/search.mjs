@@ -2,11 +2,12 @@
 
 import { FIELDS, worth } from "./fields.mjs";
 import { Exchanged, openLibrary } from "./library.mjs";
-import { meaningsOf } from "./meanings.mjs";
+import { meaningsOf, SHORTEST_BEGINNING } from "./meanings.mjs";
 import { terms as termsOf } from "./query.mjs";
 import { ranked } from "./rank.mjs";
 
 const MOST_PAGES = 5;
+const BROAD = 20; // on a site of a few records most of them are not many
 const libraries = new Map();
 
 /**
@@ -17,9 +18,10 @@ const libraries = new Map();
 
 /**
  * What is found, the best first; `corrected` is the query as it was understood, where that is not as it was typed.
+ * `begun`: the last word is too short yet to be the beginning of others. `broad`: it fits most of all records.
  * @param {string} query
  * @param {string} base  the way to the top of the site
- * @returns {Promise<{found: Found[], corrected: string | null, prose: FoundPage[]}>}
+ * @returns {Promise<{found: Found[], corrected: string | null, prose: FoundPage[], begun: boolean, broad: boolean}>}
  */
 export async function search(query, base) {
   return withLibrary(base, (library) => searchIn(library, query));
@@ -37,7 +39,7 @@ export async function cardsOf(records, base) {
 /** As `search`, in an index that is open. */
 export async function searchIn(library, query) {
   const typed = termsOf(query);
-  if (!typed.length) return { found: [], corrected: null, prose: [] };
+  if (!typed.length) return { found: [], corrected: null, prose: [], begun: false, broad: false };
   const { terms, meanings, corrected } = await meaningsOf(typed, library);
   const all = ranked(terms, meanings, library.head.documents);
   const records = all.filter((one) => one.number < library.head.records);
@@ -45,6 +47,8 @@ export async function searchIn(library, query) {
   return {
     found: records.map(({ number, score, hits }) => ({ record: number, score, why: why(hits) })),
     corrected,
+    begun: typed.at(-1).open && typed.at(-1).word.length < SHORTEST_BEGINNING,
+    broad: records.length > BROAD && records.length * 2 > library.head.records,
     prose: await Promise.all(
       pages.map(async ({ number, hits }) => {
         const { url, name, kind, line } = await library.card(number);
