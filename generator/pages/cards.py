@@ -55,7 +55,7 @@ def card_view(edition: Edition, entry: Entry) -> Card:
         category=_sort_of_thing(edition, entry),
         icon=CATEGORY[entry.category],
         state=facts.state(edition, entry),
-        title=entry.record.name,
+        title=facts.listed_name(edition, entry),
         summary=entry.record.summary,
         when=when_of(edition, entry, theirs),
         next=_next(edition, entry, theirs),

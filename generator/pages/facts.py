@@ -32,12 +32,24 @@ from generator.words import mark as _
 
 __all__ = [
     "Freshness", "Mark", "State", "access_marks", "arm", "cost", "cost_sentences", "facts_known", "freshness",
-    "from_home", "in_person", "items_to_come", "next_session", "next_step", "next_words", "not_for",
+    "from_home", "in_person", "items_to_come", "listed_name", "next_session", "next_step", "next_words", "not_for",
     "organiser_cost", "parts_of_week", "session_words", "state", "when_long", "when_short", "where", "who_for",
 ]  # fmt: skip
 
 _MOST_RULES = 3  # on a card
 _PARTS = {"am": _("mornings"), "pm": _("afternoons"), "eve": _("evenings")}
+
+
+def listed_name(edition: Edition, entry: Entry) -> str:
+    """Its name in a list; a resource says that it is not the activity there that has its name."""
+    name = entry.record.name
+    if entry.section != "resources":
+        return name
+    known = name.casefold()
+    for one in edition.catalogue.run_by.get(entry.id, ()):
+        if one.record.name.casefold() == known and one.section == "activities" and one.listed(edition.today):
+            return edition.words.t("%(name)s: who runs it", name=name)
+    return name
 
 
 def items_to_come(items: tuple[Item, ...], today: date) -> tuple[Item, ...]:

@@ -46,10 +46,14 @@ def _file(documents: Sequence[Found], order: str) -> str:
 
 
 def record_card(edition: Edition, entry: Entry) -> tuple[str, str, str]:
-    """A record: an activity's category, what sort of thing a resource is, since both may have one name; when, where."""
+    """A record: its name in a list; an activity's category, or what sort of thing a resource is; when, where."""
     kind = entry.record.kind if entry.section == "resources" else None
     sort = edition.label("kind", kind) if kind else edition.label("category", entry.category)
-    return entry.record.name, sort, _dotted(facts.when_short(edition, entry), facts.where(edition, entry))
+    return (
+        facts.listed_name(edition, entry),
+        sort,
+        _dotted(facts.when_short(edition, entry), facts.where(edition, entry)),
+    )
 
 
 def venue_card(edition: Edition, place: Place) -> tuple[str, str, str]:

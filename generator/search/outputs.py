@@ -7,6 +7,7 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.jsontext import decoded
 from generator.output import Output
+from generator.pages.facts import listed_name
 from generator.pages.listings import listed_entries
 from generator.pages.page import Prose
 from generator.pieces import Store
@@ -27,7 +28,11 @@ def search_outputs(edition: Edition, prose: Callable[[], Sequence[Prose]], store
     others = tuple(_others(edition, prose()))
     found = [
         *(
-            Found(url=entry.url, card=partial(cards.record_card, edition, entry), key=key)
+            Found(
+                url=entry.url,
+                card=partial(cards.record_card, edition, entry),
+                key=f"{key} {listed_name(edition, entry)}",
+            )
             for entry, key in zip(entries, keys, strict=True)
         ),
         *(one for one, _ in others),

@@ -58,10 +58,19 @@ def test_a_resource_without_dates_says_nothing_of_when() -> None:
 def test_a_group_is_told_from_its_activity_of_the_same_name() -> None:
     edition = edition_of({"resources/shed": SHED, "activities/open": run_by_shed("The Shed")})
 
-    group, held = (card_view(edition, edition.catalogue.entries[one]).category for one in ("shed", "open"))
+    group, held = (card_view(edition, edition.catalogue.entries[one]) for one in ("shed", "open"))
 
-    assert group.endswith(" · Group")
-    assert held == "Games"
+    assert group.category.endswith(" · Group")
+    assert group.title == "The Shed: who runs it"
+    assert (held.category, held.title) == ("Games", "The Shed")
+
+
+@pytest.mark.parametrize("theirs", ["The Shed on Tuesdays", "The shed"])
+def test_a_group_keeps_its_name_alone_where_no_listed_activity_has_it(theirs: str) -> None:
+    more = "places: closed\n" if theirs == "The shed" else ""
+    edition = edition_of({"resources/shed": SHED, "activities/open": run_by_shed(theirs) + more})
+
+    assert card_view(edition, edition.catalogue.entries["shed"]).title == "The Shed"
 
 
 def test_a_resource_shows_when_its_only_activity_is() -> None:

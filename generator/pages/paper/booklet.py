@@ -9,7 +9,7 @@ from generator.edition import Edition
 from generator.icons import CATEGORY
 from generator.pages.cards import activities_of, when_of
 from generator.pages.engine import renderer
-from generator.pages.facts import arm, next_session, session_words, where
+from generator.pages.facts import arm, listed_name, next_session, session_words, where
 from generator.pages.listings import Listing, Listings
 from generator.pages.page import Page, Planned, root
 from generator.pages.paper.sizes import PAPERS
@@ -63,7 +63,7 @@ def booklet_pages(edition: Edition, found: Listings) -> Iterator[Planned]:
                 url=url,
                 source="the directory",
                 make=partial(_booklet, edition, listing, url),
-                made_of=tuple(entry.id for entry in listing.entries),
+                made_of=tuple(one.id for entry in listing.entries for one in (entry, *activities_of(edition, entry))),
                 indexed=False,
             )
 
@@ -102,7 +102,7 @@ def _line(edition: Edition, entry: Entry) -> BookletLine:
         when = session_words(edition, following)
     return BookletLine(
         icon=CATEGORY[entry.category],
-        name=entry.record.name,
+        name=listed_name(edition, entry),
         when=when or words.t("Ask when"),
         where=where(edition, entry),
         step=arm(edition, entry),
