@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { add, none } from "../../generator/assets/js/bits.mjs";
-import { activities, byDay, fitting, months, partsOf, sessions, telling } from "../../generator/assets/js/calendar/sessions.mjs";
+import { activities, byDay, finder, months, partsOf, sessions, telling } from "../../generator/assets/js/calendar/sessions.mjs";
 
 const KNOWN = activities({
   count: 3,
@@ -43,12 +43,12 @@ test("a month is read as it was written: rules, their days, and what is special"
 });
 
 test("what is chosen holds for the session itself: its activity, its weekday, its time", () => {
-  const all = sessions(MONTH);
+  const fitting = finder(sessions(MONTH), KNOWN);
 
-  assert.deepEqual(names(fitting(all, KNOWN, { fit: records(1) })), ["chess 01", "chess 02", "chess 03"]);
-  assert.deepEqual(names(fitting(all, KNOWN, { fit: records(1, 3, 4), day: ["thu"] })), ["chess 03", "lunch 03", "walk 31"]);
-  assert.deepEqual(names(fitting(all, KNOWN, { fit: records(1, 3), day: ["tue", "fri"], time: ["pm"] })), ["lunch 01", "lunch 04"]);
-  assert.deepEqual(fitting(all, KNOWN, { fit: records(0, 2) }), []);
+  assert.deepEqual(names(fitting({ fit: records(1) })), ["chess 01", "chess 02", "chess 03"]);
+  assert.deepEqual(names(fitting({ fit: records(1, 3, 4), day: ["thu"] })), ["chess 03", "lunch 03", "walk 31"]);
+  assert.deepEqual(names(fitting({ fit: records(1, 3), day: ["tue", "fri"], time: ["pm"] })), ["lunch 01", "lunch 04"]);
+  assert.deepEqual(fitting({ fit: records(0, 2) }), []);
 });
 
 test("a session is on in each part of the day in which it begins or goes on for an hour", () => {

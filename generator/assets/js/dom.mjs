@@ -22,18 +22,41 @@ export function made(page, tag, attributes = {}, ...children) {
 
 /** An icon of the sprite; `root` is the way to the top of the site, null where the sprite stands in the page itself. */
 export function icon(page, name, root) {
+  return pictured(iconFrame(page), name, root);
+}
+
+/** The place of an icon that is not there yet: as large as it will be, and cheap. */
+export function iconFrame(page) {
   const drawing = page.createElementNS(SVG, "svg");
   drawing.setAttribute("class", "fp-icon");
   drawing.setAttribute("aria-hidden", "true");
-  const use = page.createElementNS(SVG, "use");
-  use.setAttribute("href", iconAddress(name, root));
-  drawing.append(use);
+  return drawing;
+}
+
+/** An icon that shows this drawing from now on; a browser builds it anew, so that is done only where it differs. */
+export function pictured(drawing, name, root) {
+  const use = drawing.firstElementChild ?? drawing.appendChild(drawing.ownerDocument.createElementNS(SVG, "use"));
+  const address = iconAddress(name, root);
+  if (use.getAttribute("href") !== address) use.setAttribute("href", address);
   return drawing;
 }
 
 /** Where the drawing of an icon is, as `icon` has it. */
 export function iconAddress(name, root) {
   return root === null ? `#${name}` : `${root}assets/icons.svg#${name}`;
+}
+
+/** Puts elements into one in this order; those that stand where they belong are not touched. */
+export function placed(parent, children) {
+  for (const one of [...parent.children]) if (!children.includes(one)) one.remove();
+  children.forEach((child, at) => {
+    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+  });
+}
+
+/** Resolves when the browser has nothing else to do. */
+export function whenIdle(view) {
+  return new Promise((go) => (view.requestIdleCallback ?? view.setTimeout).call(view, () => go()));
 }
 
 /** Resolves just before the page is painted next, or soon where it is not in view and nothing is painted. */

@@ -1,18 +1,19 @@
-// The cells of a month, filled with what fits, and as the page had them again. What is in view comes first, what a
-// sheet covers and the weeks further down follow one by one.
+// The cells of a month, filled with what fits, and as the page had them again. The words of what is in view come first;
+// after them its drawings, then what a sheet covers and the weeks further down one by one.
 
 import { made } from "../dom.mjs";
 import { dateShort, monthName, n, t } from "../words.mjs";
-import { entryOf, written } from "./entries.mjs";
+import { entryOf, illustrated, written } from "./entries.mjs";
 
 /**
  * The cells of the month that a page shows; null where it shows none.
  * @param {Document} page
- * @param {{root: string, seen: () => number, drawn: () => void}} given
+ * @param {{root: string, seen: () => number, drawn: (cells: Element[]) => void}} given
  *   `seen`: how far one sees from the left; `drawn`: what to do when cells are new
  * @returns {null | {element: HTMLElement, show: (days: Map<string, import("./sessions.mjs").Session[]>,
  *   shown: (day: string) => import("./sessions.mjs").Session[], rows: object) => Drawing,
- *   restore: () => Drawing}}
+ *   restore: () => Drawing, rehearse: (days: Map<string, import("./sessions.mjs").Session[]>,
+ *   shown: (day: string) => import("./sessions.mjs").Session[], rows: object) => void}}
  *
  * What goes on after the first things are drawn: `settle` adds, before the page is painted, what has come into view
  * meanwhile; `next` draws some more, and says whether there is still more.
@@ -24,16 +25,28 @@ export function monthCells(page, { root, seen, drawn }) {
   const weeks = [...table.tBodies[0].rows].map((row) => ({ row, places: [...row.querySelectorAll("td[data-date]")].map(placeOf) }));
 
   function show(days, shown, rows) {
-    return byNeed((place) => {
-      const { day } = place;
-      const found = days.get(day) ?? [];
-      const some = shown(day);
-      fill(place, {
-        words: ` ${n("%(month)s, %(count)s thing", "%(month)s, %(count)s things", found.length, { month: monthName(day) })}`,
-        entries: some.map(rows.entry),
-        more: found.length > some.length ? n("%(count)s more", "%(count)s more", found.length - some.length) : null,
-      });
-    });
+    return byNeed((place) => fill(place, content(place, days, shown, rows)));
+  }
+
+  /** What a cell says. */
+  function content({ day }, days, shown, rows) {
+    const found = days.get(day) ?? [];
+    const some = shown(day);
+    return {
+      words: ` ${n("%(month)s, %(count)s thing", "%(month)s, %(count)s things", found.length, { month: monthName(day) })}`,
+      entries: some.map(rows.entry),
+      more: found.length > some.length ? n("%(count)s more", "%(count)s more", found.length - some.length) : null,
+    };
+  }
+
+  /** Goes through all that showing takes, on an element that is in no page. */
+  function rehearse(days, shown, rows) {
+    let element;
+    for (const { places } of weeks) {
+      for (const place of places) {
+        for (const entry of content(place, days, shown, rows).entries) element = written(page, element, entry);
+      }
+    }
   }
 
   function restore() {
@@ -48,9 +61,15 @@ export function monthCells(page, { root, seen, drawn }) {
     const inView = weeks.filter(isInView);
     const later = weeks.slice(inView.length);
     const covered = inView.flatMap(({ places }) => places.filter(isCovered));
+    let worded = []; // places with words, still without their drawings
     const put = (places) => {
       places.forEach(draw);
-      if (places.length > 0) drawn();
+      worded.push(...places);
+    };
+    const complete = () => {
+      for (const { cell } of worded) for (const one of cell.querySelectorAll("li")) illustrated(one, root);
+      if (worded.length > 0) drawn(worded.map(({ cell }) => cell));
+      worded = [];
     };
     put(inView.flatMap(({ places }) => places).filter((place) => !covered.includes(place)));
     return {
@@ -58,7 +77,8 @@ export function monthCells(page, { root, seen, drawn }) {
         while (later.length > 0 && isInView(later[0])) put(later.shift().places);
       },
       next: () => {
-        put(covered.length > 0 ? covered.splice(0) : (later.shift()?.places ?? []));
+        if (worded.length === 0) put(covered.length > 0 ? covered.splice(0) : (later.shift()?.places ?? []));
+        complete();
         return covered.length + later.length > 0;
       },
     };
@@ -89,7 +109,7 @@ export function monthCells(page, { root, seen, drawn }) {
     const filled = list ?? made(page, "ul", {});
     const before = [...filled.children];
     entries.forEach((entry, at) => {
-      const element = written(page, before[at], entry, root);
+      const element = written(page, before[at], entry);
       if (element === before[at]) return;
       if (before[at]) before[at].replaceWith(element);
       else filled.append(element);
@@ -99,7 +119,7 @@ export function monthCells(page, { root, seen, drawn }) {
     return filled;
   }
 
-  return { element: table, show, restore };
+  return { element: table, show, restore, rehearse };
 }
 
 /** A cell of the page with what stands in it. */

@@ -1,11 +1,13 @@
 // Entries of a month's cell, the same as generator/templates/parts/cell.html makes of them: read from the page as
-// values, and written into elements that are there already, because what is new has to be styled and laid out anew.
+// values, and written into elements that are there already, because what is new has to be styled and laid out anew. Words
+// come first; drawings, each of which costs a browser more than all words of its cell, are put in by a call of their own.
 
-import { icon, iconAddress, made } from "../dom.mjs";
+import { iconFrame, made, pictured } from "../dom.mjs";
 
 /**
- * An entry; `drawing` is the name of its icon, `word` an element that says what is special: its tag, class and text.
- * @typedef {{family: string, drawing: string, begins: string, address: string, title: string, struck: boolean,
+ * An entry; `look` is its class, `drawing` the name of its icon, `word` an element that says what is special: its tag,
+ * class and text.
+ * @typedef {{look: string, drawing: string, begins: string, address: string, title: string, struck: boolean,
  *   word: [string, string, string] | null}} Entry
  */
 
@@ -25,7 +27,7 @@ function read(element) {
   const [time, link] = element.children;
   const word = wordIn(element);
   return {
-    family: element.className,
+    look: element.className,
     drawing: time.querySelector("use").getAttribute("href").split("#")[1],
     begins: time.textContent.trim(),
     address: link.getAttribute("href"),
@@ -36,26 +38,35 @@ function read(element) {
 }
 
 /**
- * An element with an entry: the one that is there, with what differs written into it, or a new one.
+ * An element with the words of an entry: the one that is there, with what differs written into it, or a new one. What
+ * others have added to it for another record is taken off.
  * @param {Document} page
  * @param {HTMLLIElement | undefined} element
  * @param {Entry} entry
- * @param {string} root
  */
-export function written(page, element, entry, root) {
+export function written(page, element, entry) {
   const before = element && entryOf(element);
-  if (!before || before.struck !== entry.struck || before.word?.[0] !== entry.word?.[0]) return drawn(page, entry, root);
+  if (!before || before.struck !== entry.struck) return drawn(page, entry);
   const [time, link] = element.children;
   const word = wordIn(element);
-  if (before.family !== entry.family) element.className = entry.family;
-  if (before.drawing !== entry.drawing) time.querySelector("use").setAttribute("href", iconAddress(entry.drawing, root));
+  if (before.look !== entry.look) element.className = entry.look;
   if (before.begins !== entry.begins) words(time).data = entry.struck ? entry.begins : ` ${entry.begins}`;
-  if (before.address !== entry.address) link.setAttribute("href", entry.address);
+  if (before.address !== entry.address) {
+    link.setAttribute("href", entry.address);
+    if (element.lastElementChild !== (word ?? link)) element.lastElementChild.remove();
+  }
   if (before.title !== entry.title) words(link).data = entry.title;
-  if (word && before.word[1] !== entry.word[1]) word.className = entry.word[1];
-  if (word && before.word[2] !== entry.word[2]) words(word).data = entry.word[2];
+  if (String(before.word) !== String(entry.word)) {
+    if (word) while (link.nextSibling) link.nextSibling.remove();
+    if (entry.word) element.append(...special(page, entry.word));
+  }
   known.set(element, entry);
   return element;
+}
+
+/** Shows the drawing of the entry that stands in an element. */
+export function illustrated(element, root) {
+  pictured(element.querySelector(".fp-icon"), entryOf(element).drawing, root);
 }
 
 /** The word of an entry: a mark of what is kept is none, and comes and goes by itself. */
@@ -68,17 +79,17 @@ function words(element) {
   return element.lastChild.nodeType === 3 ? element.lastChild : words(element.lastChild);
 }
 
-function drawn(page, entry, root) {
-  const { family, drawing, begins, address, title, struck, word } = entry;
-  const time = made(page, "span", { class: "fp-month__time" }, icon(page, drawing, root));
+function special(page, [tag, style, said]) {
+  return [" ", made(page, tag, { class: style }, said)];
+}
+
+function drawn(page, entry) {
+  const { look, begins, address, title, struck, word } = entry;
+  const time = made(page, "span", { class: "fp-month__time" }, iconFrame(page));
   const link = made(page, "a", { href: address });
   time.append(...(struck ? [" ", made(page, "s", {}, begins)] : [` ${begins}`]));
   link.append(struck ? made(page, "s", {}, title) : title);
-  const element = made(page, "li", { class: family }, time, " ", link);
-  if (word) {
-    const [tag, style, said] = word;
-    element.append(" ", made(page, tag, { class: style }, said));
-  }
+  const element = made(page, "li", { class: look }, time, " ", link, ...(word ? special(page, word) : []));
   known.set(element, entry);
   return element;
 }

@@ -4,17 +4,18 @@ import { add, has, none, union } from "../bits.mjs";
 import { FOLDER as COLUMNS, loadCatalogue, loaded } from "../columns.mjs";
 import { dayOf } from "../days.mjs";
 import { nowIn } from "../directory/clock.mjs";
+import { chipRow, chosenChips } from "../directory/chips.mjs";
 import { filters } from "../directory/filters.mjs";
 import { read, restored, write } from "../directory/fragment.mjs";
 import { nearPanel } from "../directory/near-panel.mjs";
-import { afterPaint, icon, made } from "../dom.mjs";
-import { chipWords, unsaidWords } from "../facet-words.mjs";
+import { afterPaint, icon, made, whenIdle } from "../dom.mjs";
+import { unsaidWords } from "../facet-words.mjs";
 import { NAMES, facets, isChosen } from "../facets.mjs";
 import { distances, nearWords, reach } from "../near.mjs";
 import { n, t } from "../words.mjs";
 import { cover, feedsOf } from "./cover.mjs";
 import { rowMaker } from "./rows.mjs";
-import { FOLDER, activities, byDay, fitting, months, sessions } from "./sessions.mjs";
+import { FOLDER, activities, byDay, finder, months, sessions } from "./sessions.mjs";
 import { subscribeWords } from "./subscribe.mjs";
 import { isView } from "./travel.mjs";
 import { board } from "./views.mjs";
@@ -26,7 +27,7 @@ const REST = 400; // milliseconds after the last change, so that a screen reader
  * Loads what the filters need and starts them.
  * @param {Document} page
  * @param {Window} view
- * @param {{root: string, now: () => Date, drawnCells: () => void, drawnRows: (part: Element) => void,
+ * @param {{root: string, now: () => Date, drawnCells: (cells: Element[]) => void, drawnRows: (part: Element) => void,
  *   chosen?: Record<string, unknown>}} given
  *   `drawn…`: what to do when cells and rows are new; `chosen`: what was chosen on the page that one comes from
  * @returns {Promise<{open: () => void, hidden: () => Record<string, unknown> | null, stop: () => void}>}
@@ -42,6 +43,7 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
   const who = activities(activityFile);
   const all = monthFiles.flatMap(sessions).filter(({ day }) => day >= first && day <= last);
   const { facet, filter } = facets(catalogue, nowIn(now(), catalogue.zone));
+  const find = finder(all, who);
   const rows = rowMaker(page, who, root);
   const stopping = new view.AbortController();
   const drawing = board(page, view, { kind, root, now, seen, drawnCells, drawnRows, signal: stopping.signal });
@@ -50,6 +52,7 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
   for (const { activity } of all) add(on, who.numbers[activity]);
   const today = dayOf(now());
   const isAhead = ({ day }) => day >= today || today > last; // what is past is folded away, and so it is not counted
+  const countAhead = (found) => found.length - (found.findLastIndex((one) => !isAhead(one)) + 1); // in the order of days
   const ahead = none(catalogue.count); // records with a session from today on
   for (const { activity } of all.filter(isAhead)) add(ahead, who.numbers[activity]);
   const { place: before = null, ...others } = chosen;
@@ -72,6 +75,7 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
   );
   const area = made(page, "div", { class: "fp-calfilters" }, chipList, status, follow);
   tools.after(area);
+  const chips = chipRow(page, { list: chipList, status, root, onTaken: changed, onClear: clear });
 
   const panel = nearPanel(page, {
     miles: catalogue.miles,
@@ -92,7 +96,7 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
     onOpen: () => form && counts(),
     onChange: (name, value) => {
       state.chosen = { ...state.chosen, [name]: value };
-      changed();
+      update({ push: true, byForm: true });
     },
   });
   const dialog = sheet();
@@ -104,6 +108,7 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
   }, { signal: stopping.signal }); // prettier-ignore
   form.unfold(held());
   update({ push: false, rest: 0 });
+  whenIdle(view).then(rehearse);
   return { open: dialog.open, hidden, stop };
 
   function hidden() {
@@ -164,7 +169,7 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
   function fits() {
     const { day, time, ...rest } = state.chosen;
     const { fit, unsaid, about } = filter({ ...rest, sets: sets() });
-    const some = (bits) => fitting(all, who, { fit: bits, day, time });
+    const some = (bits) => find({ fit: bits, day, time });
     const certain = some(fit);
     const shown = state.unsaid ? some(union([fit, unsaid], catalogue.count)) : certain;
     return { fit, unsaid, about, silent: () => some(unsaid).filter(isAhead), shown, certain };
@@ -174,27 +179,34 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
     update({ push: true });
   }
 
-  function update({ push, rest = REST }) {
+  /** What the first change works with is worked out once, so that the browser has read and compiled it. */
+  function rehearse() {
+    for (const day of [[], ["tue"]]) drawing.rehearse(byDay(find({ fit: on, day, time: ["am"] }), first, last), rows);
+  }
+
+  /** `byForm`: somebody pressed a box, so the form shows already what is chosen, and all it lacks are numbers in titles. */
+  function update({ push, rest = REST, byForm = false }) {
     const mine = ++turn;
     const found = fits();
     const limited = held().length > 0;
     const isWanted = () => turn === mine;
-    afterPaint(view).then(() => isWanted() && keep(push)); // before anything else is drawn, so that nothing is laid out for it
+    const painted = afterPaint(view);
+    painted.then(() => isWanted() && keep(push)); // before anything else is drawn, so that nothing is laid out for it
     const drawn = limited ? drawing.show(byDay(found.shown, first, last), rows) : drawing.restore();
     const pager = page.querySelector(".fp-pager");
     if (pager) pager.hidden = limited;
-    form.show(state.chosen, held());
+    if (!byForm) form.show(state.chosen, held());
     const count = held().reduce((sum, name) => sum + (Array.isArray(state.chosen[name]) ? state.chosen[name].length : 1), 0);
-    dialog.tell(count, found.shown.filter(isAhead).length);
-    const many = chips();
-    chipList.replaceChildren(...many.map((chip) => made(page, "li", {}, chip)));
-    if (many.length) chipList.append(made(page, "li", {}, made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: () => {
-      clear();
-      status.focus();
-    } }, t("Clear all")))); // prettier-ignore
+    dialog.tell(count, countAhead(found.shown));
+    const near = state.place ? [{ key: "near", words: nearWords(state.place), remove: forgetPlace }] : [];
+    chips.show([...chosenChips(state.chosen, facet, (chosen) => (state.chosen = chosen)), ...near]);
     follow.hidden = !limited;
     if (follow.open) showFeeds();
-    const counted = afterPaint(view).then(() => isWanted() && dialog.element.open && counts());
+    const counted = painted.then(() => {
+      if (!isWanted()) return;
+      if (byForm) form.show(state.chosen, held());
+      if (dialog.element.open) counts();
+    });
     status.setAttribute("aria-busy", "true"); // until the line, which comes last, is that of this choice
     view.clearTimeout(timer);
     const rested = new Promise((go) => (timer = view.setTimeout(go, rest)));
@@ -216,32 +228,6 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
     form.tell(filter({ ...state.chosen, sets: sets(ahead) }));
   }
 
-  function chips() {
-    const chip = (words, remove) =>
-      made(page, "button", { class: "fp-chip fp-chip--on", type: "button", onclick: (event) => taken(event, remove) },
-        `${words} `, icon(page, "close", root), made(page, "span", { class: "fp-vh" }, t("remove"))); // prettier-ignore
-    const many = NAMES.filter((name) => name !== "age" && isChosen(state.chosen, name)).flatMap((name) =>
-      state.chosen[name].map((value) => {
-        const label = facet(name).choices.find((choice) => choice.value === value)?.label;
-        return chip(chipWords(name, value, label), () => {
-          state.chosen = { ...state.chosen, [name]: state.chosen[name].filter((one) => one !== value) };
-        });
-      }),
-    );
-    if (isChosen(state.chosen, "age")) many.push(chip(t("Age %(age)s", { age: state.chosen.age }), () => delete state.chosen.age));
-    if (state.place) many.push(chip(nearWords(state.place), forgetPlace));
-    return many;
-  }
-
-  /** A chip is taken away; focus goes on to the next one, else to the line that says what is left. */
-  function taken(event, remove) {
-    const at = [...chipList.querySelectorAll(".fp-chip")].indexOf(event.target.closest(".fp-chip"));
-    remove();
-    changed();
-    const left = [...chipList.querySelectorAll(".fp-chip")];
-    (left.length ? left[Math.min(Math.max(at, 0), left.length - 1)] : status).focus();
-  }
-
   function forgetPlace() {
     state.place = null;
     panel.clear();
@@ -257,7 +243,7 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
   function say({ certain, silent, about }, limited) {
     const words = [];
     if (limited) {
-      const coming = certain.filter(isAhead).length;
+      const coming = countAhead(certain);
       const before = certain.length - coming;
       words.push(made(page, "strong", {}, fitWords(coming, certain.length)));
       if (before) words.push(" ", n("%(count)s more was on before today.", "%(count)s more were on before today.", before));

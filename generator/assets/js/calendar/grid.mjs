@@ -9,17 +9,17 @@ import { moved } from "./moves.mjs";
  * @param {object} ways
  * @param {string} ways.start             the day on which Tab lands, if the table has it
  * @param {(day: string) => void} ways.go what to do about a day of another month
- * @returns {{focus: (day: string) => boolean, refresh: () => void}}
+ * @returns {{focus: (day: string) => boolean, refresh: (changed?: Iterable<Element>) => void}}
  */
 export function dateGrid(table, { start, go }) {
   const cells = new Map([...table.querySelectorAll("td[data-date]")].map((cell) => [cell.dataset.date, cell]));
   const link = (cell) => cell.querySelector(".fp-month__day");
   let current = cells.has(start) ? start : cells.keys().next().value;
 
-  const refresh = () => {
-    for (const [day, cell] of cells) {
+  const refresh = (changed = cells.values()) => {
+    for (const cell of changed) {
       // From a day Tab goes on to what is on it, and from there out of the table.
-      const index = day === current ? 0 : -1;
+      const index = cell.dataset.date === current ? 0 : -1;
       for (const one of cell.querySelectorAll("a, button")) if (one.tabIndex !== index) one.tabIndex = index;
     }
   };

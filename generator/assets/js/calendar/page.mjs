@@ -32,7 +32,7 @@ export function calendar(page, view, now, chosen = null) {
   }
 
   const grid = month();
-  drawnCells();
+  drawnCells([]);
   drawnRows(page);
   const opener = page.getElementById("cal-open");
   let filters = null;
@@ -83,8 +83,8 @@ export function calendar(page, view, now, chosen = null) {
     return filters;
   }
 
-  function drawnCells() {
-    grid?.refresh();
+  function drawnCells(cells) {
+    grid?.refresh(cells);
     if (kind === "month") markKept(page, view);
   }
 

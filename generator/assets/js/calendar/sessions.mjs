@@ -13,6 +13,7 @@ const NOON = 12 * 60;
 const EVENING = 17 * 60;
 const MIDNIGHT = 24 * 60;
 const PARTS = { am: [0, NOON], pm: [NOON, EVENING], eve: [EVENING, MIDNIGHT + NOON] };
+const TIMES = Object.keys(PARTS);
 const REACHES = 60; // minutes: a session that goes on so long in a part of the day is on in that part, too
 const ALL_DAY = -1;
 
@@ -81,32 +82,45 @@ export function sessions(file) {
 }
 
 /**
- * The sessions of the activities that fit, on the days and at the times that are chosen.
+ * What gives the sessions of the activities that fit, on the days and at the times that are chosen. A month has
+ * thousands of them, so what they are asked for is looked up once.
  * @param {Session[]} all
  * @param {Activities} known
- * @param {{fit: Uint32Array, day?: string[], time?: string[]}} chosen  `fit` are records by their numbers
+ * @returns {(chosen: {fit: Uint32Array, day?: string[], time?: string[]}) => Session[]}  `fit`: records by their numbers
  */
-export function fitting(all, known, { fit, day = [], time = [] }) {
-  // Thousands of sessions are on few days, at few times.
-  const onDay = remembered((one) => day.length === 0 || day.includes(DAYS[weekdayOf(one.day)]));
-  const atTime = remembered((one) => time.length === 0 || partsOf(one).some((part) => time.includes(part)));
-  return all.filter((one) => has(fit, known.numbers[one.activity]) && onDay(one.day, one) && atTime(one.at, one));
+export function finder(all, known) {
+  const day = remembered((one) => one.day, (one) => marks(DAYS, [DAYS[weekdayOf(one.day)]]));
+  const time = remembered((one) => one.at, (one) => marks(TIMES, partsOf(one)));
+  const records = Uint32Array.from(all, ({ activity }) => known.numbers[activity]);
+  const [days, times] = [Uint8Array.from(all, day), Uint8Array.from(all, time)];
+  return (chosen) => {
+    const onDays = chosen.day?.length ? marks(DAYS, chosen.day) : null;
+    const atTimes = chosen.time?.length ? marks(TIMES, chosen.time) : null;
+    const isOn = (at) => onDays === null || (days[at] & onDays) !== 0;
+    const isThen = (at) => atTimes === null || (times[at] & atTimes) !== 0;
+    return all.filter((_, at) => has(chosen.fit, records[at]) && isOn(at) && isThen(at));
+  };
 }
 
-/** A test that is made once for all that have the same key. */
-function remembered(test) {
+/** Some of a few codes as bits. */
+function marks(codes, some) {
+  return some.reduce((bits, code) => bits | (1 << codes.indexOf(code)), 0);
+}
+
+/** What is worked out once for all that have the same key. */
+function remembered(key, work) {
   const known = new Map();
-  return (key, one) => {
-    if (!known.has(key)) known.set(key, test(one));
-    return known.get(key);
+  return (one) => {
+    if (!known.has(key(one))) known.set(key(one), work(one));
+    return known.get(key(one));
   };
 }
 
 /** The parts of the day in which a session begins or goes on for an hour; all of them where it lasts all day. */
 export function partsOf({ start, end }) {
-  if (start === ALL_DAY) return Object.keys(PARTS);
+  if (start === ALL_DAY) return TIMES;
   const reaches = (begins, ends) => Math.min(end ?? start, ends) - Math.max(start, begins) >= REACHES;
-  return Object.keys(PARTS).filter((part) => {
+  return TIMES.filter((part) => {
     const [begins, ends] = PARTS[part];
     return (start >= begins && start < ends) || reaches(begins, ends);
   });
@@ -116,7 +130,11 @@ export function partsOf({ start, end }) {
 export function byDay(found, first, last) {
   const days = new Map();
   for (let day = first; day <= last; day = dayAfter(day, 1)) days.set(day, []);
-  for (const one of found) days.get(one.day)?.push(one);
+  let [day, list] = [null, null];
+  for (const one of found) {
+    if (one.day !== day) [day, list] = [one.day, days.get(one.day)]; // they come in the order of days
+    list?.push(one);
+  }
   return days;
 }
 
@@ -127,18 +145,30 @@ export function byDay(found, first, last) {
  * @param {number} most
  */
 export function telling(days, most) {
-  const often = new Map();
+  const often = [];
   for (const found of days.values()) {
-    for (const { activity } of found) often.set(activity, (often.get(activity) ?? 0) + 1);
+    for (const { activity } of found) often[activity] = (often[activity] ?? 0) + 1;
   }
-  const rank = (one) => (one.said.changed ? 0 : often.get(one.activity));
+  const rank = (one) => (one.said.changed ? 0 : often[one.activity]);
   return (day) => {
     const found = days.get(day);
     if (found.length <= most) return found;
-    const ranked = found.map((one, at) => [rank(one), at]).sort(([one, at], [other, than]) => one - other || at - than);
-    const shown = new Set(ranked.slice(0, most).map(([, at]) => at));
+    const shown = new Set(least(found.map(rank), most));
     return found.filter((_, at) => shown.has(at));
   };
+}
+
+/** The places of the least of some numbers, of equal ones the first: they are few of many, so nothing is sorted. */
+function least(numbers, most) {
+  const found = [];
+  numbers.forEach((number, at) => {
+    if (found.length === most && number >= numbers[found[most - 1]]) return;
+    let place = found.length;
+    while (place > 0 && numbers[found[place - 1]] > number) place -= 1;
+    found.splice(place, 0, at);
+    if (found.length > most) found.pop();
+  });
+  return found;
 }
 
 /** The months of the days from the first to the last, as in “2026-12”. */

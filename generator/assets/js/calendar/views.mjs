@@ -19,11 +19,12 @@ const IN_A_WEEK_DAY = 14;
  * @param {string} given.root
  * @param {() => Date} given.now
  * @param {() => number} given.seen               how far one sees from the left: as far as no sheet covers the page
- * @param {() => void} given.drawnCells           what to do when cells are new
+ * @param {(cells: Element[]) => void} given.drawnCells  what to do when cells are new
  * @param {(list: Element) => void} given.drawnRows  what to do when rows are new
  * @param {AbortSignal} given.signal              says when the page goes
  * @returns {{show: (days: Map<string, import("./sessions.mjs").Session[]>, rows: object) => Promise<void>,
- *   restore: () => Promise<void>}}  both are done when all that the page shows is drawn
+ *   restore: () => Promise<void>, rehearse: (days: Map<string, import("./sessions.mjs").Session[]>, rows: object) => void}}
+ *   the first two are done when all that the page shows is drawn
  */
 export function board(page, view, { kind, root, now, seen, drawnCells, drawnRows, signal }) {
   const month = monthCells(page, { root, seen, drawn: drawnCells });
@@ -42,6 +43,11 @@ export function board(page, view, { kind, root, now, seen, drawnCells, drawnRows
     const inCell = telling(days, IN_A_CELL);
     const inList = telling(days, total <= ON_A_PAGE ? ON_A_PAGE : often);
     return draw((part) => part.show(days, part === month ? inCell : inList, rows));
+  }
+
+  /** Works out what a month would show, without showing it. */
+  function rehearse(days, rows) {
+    month?.rehearse(days, telling(days, IN_A_CELL), rows);
   }
 
   function restore() {
@@ -83,5 +89,5 @@ export function board(page, view, { kind, root, now, seen, drawnCells, drawnRows
     }
   }
 
-  return { show, restore };
+  return { show, restore, rehearse };
 }
