@@ -23,10 +23,21 @@ CARDS = """(cards) => cards.map((card) => card.outerHTML.replace(/(href=")(?:[.]
   .replace(/> </g, "><").replace(/> /g, ">").replace(/ </g, "<"))"""
 
 FIRST_FRAME = """async () => {
+  const list = document.getElementById("find-results");
+  const records = () => [...list.querySelectorAll("h3 a")].map((one) => one.getAttribute("href"));
+  const before = records();
+  const watch = new MutationObserver(() => {});
+  watch.observe(list, { childList: true, subtree: true });
   document.querySelector('.fp-filters input[value="free"]').click();
   await new Promise((go) => setTimeout(go)); // all that the choice does at once is done, and the frame follows
-  const list = document.getElementById("find-results");
-  return [list.querySelectorAll("li").length, list.querySelectorAll(".fp-card").length];
+  const added = watch.takeRecords().flatMap(({ addedNodes }) => [...addedNodes]).filter((one) => one.nodeType === 1);
+  const made = added.reduce((sum, one) => sum + 1 + one.querySelectorAll("*").length, 0);
+  const written = records().flatMap((one, at) => (one === before[at] ? [] : [at]));
+  const seen = [...list.querySelectorAll("li")].flatMap((one, at) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight ? [at] : [];
+  });
+  return { places: list.querySelectorAll("li").length, seen, written, made };
 }"""
 
 
@@ -141,12 +152,51 @@ def test_the_cards_in_view_are_there_in_the_first_frame_and_the_others_after_it(
     for _ in range(2):  # so that all cards are loaded
         choice(page, "Free").click()
         settled(page)
+    before = page.locator("#find-results h3 a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
 
-    places, cards = page.evaluate(FIRST_FRAME)
+    first = page.evaluate(FIRST_FRAME)
+    settled(page)
+    after = page.locator("#find-results h3 a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
 
-    assert places == LEAF
-    assert 2 <= cards < LEAF
-    expect(page.locator("#find-results .fp-card")).to_have_count(LEAF)
+    changed = [at for at in range(LEAF) if before[at] != after[at]]
+    assert first["places"] == LEAF
+    assert {*first["seen"]} & {*changed} <= {*first["written"]} <= {*changed}
+    assert 1 <= len(first["written"]) < len(changed)
+    assert first["made"] < 60, "cards that stand are written anew, not made anew: one has some 90 elements"
+
+
+def test_a_card_that_is_written_anew_is_the_card_that_is_made_anew(visit: Visit, wide: BrowserContext) -> None:
+    page = visit.page
+    unfold(page, "Cost")
+    choice(page, "Free").click()
+    settled(page)
+    written = page.eval_on_selector_all("#find-results .fp-card", CARDS)
+
+    directly = wide.new_page()
+    directly.goto(page.url)
+    settled(directly)
+    made = directly.eval_on_selector_all("#find-results .fp-card", CARDS)
+    directly.close()
+
+    assert written == made
+
+
+def test_a_star_is_that_of_the_record_that_stands_in_its_card_now(visit: Visit) -> None:
+    page = visit.page
+    first = page.locator("#find-results .fp-card").first
+    kept = first.locator("h3 a").get_attribute("href")
+    first.locator(".fp-keep").click()
+    expect(first.locator(".fp-keep")).to_have_attribute("aria-pressed", "true")
+    unfold(page, "Cost")
+    for _ in range(2):
+        choice(page, "Free").click()
+        settled(page)
+        stars = page.locator("#find-results .fp-card").evaluate_all(
+            """(all) => all.map((one) => [one.querySelector("h3 a").getAttribute("href"),
+            one.querySelector(".fp-keep").getAttribute("aria-pressed")])"""
+        )
+        assert [pressed == "true" for _, pressed in stars] == [href == kept for href, _ in stars]
+    first.locator(".fp-keep").click()
 
 
 def test_the_count_beside_a_choice_is_how_many_then_fit(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 // into a copy of a card that stands in the page as a template. Words are only ever set as text.
 
 import { FOLDER, loaded } from "./columns.mjs";
+import { pictured } from "./dom.mjs";
 
 /**
  * The words of a card; what a record lacks is not there.
@@ -37,6 +38,8 @@ export function cardLoader(catalogue, root, fetch) {
     );
 }
 
+const written = new WeakMap(); // card on the page → its parts, and what they say
+
 /**
  * A card as an element: a copy of the template with the words of a record.
  * @param {HTMLTemplateElement} template  holds one card in which everything that may be there is there
@@ -45,73 +48,121 @@ export function cardLoader(catalogue, root, fetch) {
  */
 export function drawn(template, card, root) {
   const article = template.content.querySelector(".fp-card").cloneNode(true);
-  const find = (selector) => article.querySelector(selector);
-  article.className = `fp-card f-${card.family}`;
-  named(find(".fp-cat"), card.icon, card.category);
-  find(".fp-keep").dataset.star = card.url;
-  find(".fp-keep > .fp-vh").textContent = `: ${card.title}`;
-  stated(find(".fp-tags"), card.state);
-  const title = find("h3 a");
-  title.textContent = card.title;
-  title.setAttribute("href", root + card.url);
-  find("h3 + p").textContent = card.summary;
-  const [when, where, cost, access] = article.querySelectorAll(".fp-facts > div");
-  timed(when, card);
-  named(where, card.at_home ?? "map-marker");
-  where.querySelector("dd").textContent = card.where;
-  cost.querySelector("dd").textContent = card.cost;
-  marked(access, card.marks);
-  find(".fp-arm").textContent = card.step;
-  const doubtful = card.fresh.level === "doubtful";
-  find(".fp-fresh").classList.toggle("fp-fresh--old", doubtful);
-  named(find(".fp-fresh"), doubtful ? "help-circle" : "account-check", card.fresh.words);
+  written.set(article, { parts: partsOf(article), says: null });
+  rewrite(article, card, root);
   return article;
 }
 
-function stated(tags, state) {
+/**
+ * Writes another record into a card that `drawn` has made. A browser styles, lays out and paints what is new; so only
+ * what differs is touched.
+ * @param {Element} article
+ * @param {Card} card
+ * @param {string} root
+ */
+export function rewrite(article, card, root) {
+  const { parts, says } = written.get(article);
+  written.set(article, { parts, says: card });
+  const differs = (name) => says === null || says[name] !== card[name]; // what a template says is nobody's
+  if (differs("family")) {
+    article.className = `fp-card fp-edge--${card.family}`;
+    parts.kind.className = `fp-cat f-${card.family}`;
+  }
+  if (differs("icon") || differs("category")) named(parts.kind, card.icon, card.category, root);
+  if (differs("url")) {
+    parts.keep.dataset.star = card.url;
+    parts.title.setAttribute("href", root + card.url);
+  }
+  if (differs("title")) {
+    parts.keep.lastElementChild.textContent = `: ${card.title}`;
+    parts.title.textContent = card.title;
+  }
+  stated(parts, card.state, root);
+  if (differs("summary")) parts.summary.textContent = card.summary;
+  if (differs("when") || differs("next")) timed(parts, card);
+  if (differs("at_home")) named(parts.where, card.at_home ?? "map-marker", undefined, root);
+  if (differs("where")) parts.where.lastElementChild.textContent = card.where;
+  if (differs("cost")) parts.cost.lastElementChild.textContent = card.cost;
+  marked(parts, card.marks, root);
+  if (differs("step")) parts.step.textContent = card.step;
+  if (says?.fresh.words !== card.fresh.words || says?.fresh.level !== card.fresh.level) {
+    const doubtful = card.fresh.level === "doubtful";
+    parts.fresh.classList.toggle("fp-fresh--old", doubtful);
+    named(parts.fresh, doubtful ? "help-circle" : "account-check", card.fresh.words, root);
+  }
+}
+
+function partsOf(article) {
+  const find = (selector) => article.querySelector(selector);
+  const [when, where, cost, access] = article.querySelectorAll(".fp-facts > div");
+  return {
+    top: find(".fp-card__top"),
+    kind: find(".fp-cat"),
+    keep: find(".fp-keep"),
+    tags: find(".fp-tags"),
+    title: find("h3 a"),
+    summary: find("h3 + p"),
+    facts: find(".fp-facts"),
+    when,
+    next: when.querySelector(".fp-facts__more"),
+    where,
+    cost,
+    access,
+    mark: access.querySelector(".fp-yn"),
+    step: find(".fp-arm"),
+    fresh: find(".fp-fresh"),
+  };
+}
+
+function stated({ top, tags }, state, root) {
   if (!state) {
     tags.remove();
     return;
   }
   const tag = tags.firstElementChild;
   tag.className = `fp-tag fp-tag--${state.style}`;
-  named(tag, state.icon, state.tag);
+  named(tag, state.icon, state.tag, root);
+  if (tags.parentElement === null) top.after(tags);
 }
 
-function timed(row, { when, next }) {
+function timed({ facts, when: row, next: more }, { when, next }) {
   if (!when && !next) {
     row.remove();
     return;
   }
-  const more = row.querySelector(".fp-facts__more");
   const words = row.querySelector("dd");
   words.textContent = when ?? "";
-  if (!next) return;
-  more.textContent = next;
-  words.append(more);
+  if (next) {
+    more.textContent = next;
+    words.append(more);
+  }
+  if (facts.firstElementChild !== row) facts.prepend(row);
 }
 
-function marked(row, marks) {
+function marked({ facts, access: row, mark: one }, marks, root) {
   if (marks.length === 0) {
     row.remove();
     return;
   }
   const words = row.querySelector("dd");
-  const one = words.querySelector(".fp-yn");
-  const drawnMarks = marks.map((mark) => {
-    const copy = one.cloneNode(true);
-    copy.className = `fp-yn fp-yn--${mark.answer}`;
-    named(copy, mark.icon, mark.words);
-    return copy;
+  const before = [...words.querySelectorAll(".fp-yn")];
+  marks.forEach((mark, at) => {
+    const element = before[at] ?? one.cloneNode(true);
+    element.className = `fp-yn fp-yn--${mark.answer}`;
+    named(element, mark.icon, mark.words, root);
+    if (!before[at]) words.append(element, " ");
   });
-  words.replaceChildren(...drawnMarks.flatMap((mark) => [mark, " "]));
+  for (const left of before.slice(marks.length)) {
+    left.nextSibling.remove(); // the space behind it
+    left.remove();
+  }
+  if (row.parentElement !== facts) facts.append(row);
 }
 
-/** Sets the first icon of an element and, where there are any, the words that stand last in it. */
-function named(element, icon, words) {
-  const use = element.querySelector("use");
-  use.setAttribute("href", `${use.getAttribute("href").split("#")[0]}#${icon}`);
+/** Sets the icon of an element and, where there are any, the words that stand last in it. */
+function named(element, icon, words, root) {
+  pictured(element.querySelector(".fp-icon"), icon, root);
   if (words === undefined) return;
-  if (element.lastChild.nodeType === 3) element.lastChild.textContent = words;
-  else element.append(words);
+  if (element.lastChild.nodeType !== 3) element.append(words);
+  else if (element.lastChild.data !== words) element.lastChild.data = words;
 }

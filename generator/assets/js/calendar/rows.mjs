@@ -72,7 +72,7 @@ export function rowMaker(page, known, root) {
     const state = said.struck ? null : known.state[activity];
     const word = said.tag ? ["strong", `fp-word fp-word--${said.tag[1]}`, said.brief ?? said.tag[0]] : state && ["span", "fp-soft", state[0]];
     return {
-      look: `fp-month--${family}`,
+      look: `fp-edge--${family}`,
       drawing,
       begins: start < 0 ? t("All day") : time(start),
       address: addressOf(activity),

@@ -13,10 +13,10 @@ const LONG = 8;
  * @param {Document} page
  * @param {{root: string, facet: (name: string) => import("../facets.mjs").Facet, wide: boolean,
  *   near: HTMLElement, onChange: (name: string, values: string[] | number | null) => void,
- *   onOpen: () => void, onSkip?: () => void}} given  `near` is the part for a place; `wide`: all groups stand open, their
- *   long lists cut short; `onSkip` leads past all of them
+ *   onOpen: () => void, onSkip?: () => void, onNear?: (name: string, values: string[]) => void}} given  `near` is the part for a place; `wide`: all groups stand open, their
+ *   long lists cut short; `onSkip` leads past all of them; `onNear`: somebody is about to choose this
  */
-export function filters(page, { root, facet, wide, near, onChange, onOpen, onSkip }) {
+export function filters(page, { root, facet, wide, near, onChange, onOpen, onSkip, onNear = () => {} }) {
   const boxes = new Map(); // facet → [{input, count, row}], in the order of its choices
   const folds = []; // [{fold, summary, title, names}]
   const age = made(page, "input", {
@@ -41,7 +41,9 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen, onSki
         type: "checkbox", autocomplete: "off", value, onchange: () => onChange(name, read(name)),
       });
       const count = made(page, "span", { class: "fp-option__count" });
-      return { value, input, count, row: made(page, "label", { class: "fp-option" }, input, choiceWords(name, value, label), count) };
+      const about = () => onNear(name, input.checked ? read(name).filter((one) => one !== value) : [...read(name), value]);
+      const row = made(page, "label", { class: "fp-option", onpointerenter: about, onfocusin: about }, input, choiceWords(name, value, label), count);
+      return { value, input, count, row };
     });
     boxes.set(name, rows);
     return [...rows.map(({ row }) => row), brief && rows.length > LONG ? rest(name, rows) : null];

@@ -3,11 +3,11 @@
 import { and, without } from "../bits.mjs";
 import { cardLoader } from "../cards.mjs";
 import { FOLDER, loadCatalogue, loaded } from "../columns.mjs";
-import { afterPaint, icon, made } from "../dom.mjs";
-import { chipWords } from "../facet-words.mjs";
+import { afterPaint, made, whenIdle } from "../dom.mjs";
 import { NAMES, facets, isChosen } from "../facets.mjs";
 import { distanceWords, distances, nearWords, reach } from "../near.mjs";
 import { t } from "../words.mjs";
+import { chipRow, chosenChips } from "./chips.mjs";
 import { nowIn } from "./clock.mjs";
 import { filters } from "./filters.mjs";
 import { read, restored, write } from "./fragment.mjs";
@@ -19,6 +19,7 @@ import { statusWords } from "./status.mjs";
 import { searchBox } from "./words-box.mjs";
 
 const REST = 400; // milliseconds after the last change, so that a screen reader is not told of each step
+const SETTLED = 40; // milliseconds that somebody stays beside a choice, and does not only pass it
 
 /**
  * @param {Document} page
@@ -56,6 +57,7 @@ export async function directory(page, view, moment) {
   const state = { ...read(view.location.hash), unsaid: false, place: null, words: null };
   let last = null;
   let telling = null;
+  let nearing = null;
 
   const panel = nearPanel(page, {
     miles: catalogue.miles,
@@ -94,9 +96,14 @@ export async function directory(page, view, moment) {
     onSkip: sheet.isWide(page, view) ? () => part("status").focus() : null,
     onChange: (name, value) => {
       state.chosen = { ...state.chosen, [name]: value };
-      changed();
+      update({ push: true, byForm: true });
+    },
+    onNear: (name, values) => {
+      view.clearTimeout(nearing);
+      nearing = view.setTimeout(() => foresee({ [name]: values }), SETTLED);
     },
   });
+  const row = chipRow(page, { list: part("chips"), status: part("status"), root, onTaken: changed, onClear: clear });
   const filterSheet = sheet(page, view, { form: form.form, onClear: clear });
 
   part("sort").addEventListener("change", (event) => {
@@ -114,16 +121,22 @@ export async function directory(page, view, moment) {
   form.unfold(held());
   update({ push: false, rest: 0 });
   box.begin();
+  whenIdle(view).then(() => foresee({ cost: ["free"] })); // whatever it is: the browser has compiled it then
 
   function changed() {
     update({ push: true });
   }
 
-  function chosen() {
+  /** What somebody seems about to choose is worked out before, and the words of the first cards are loaded. */
+  function foresee(change) {
+    list.expect(parts(filter(chosen({ ...state.chosen, ...change })))).catch(() => {}); // told when it is chosen
+  }
+
+  function chosen(choices = state.chosen) {
     const sets = [];
     if (state.words) sets.push({ fits: state.words.bits(catalogue.count) });
     if (state.place?.within) sets.push({ name: "near", ...meets.within(state.place) });
-    return { ...state.chosen, sets };
+    return { ...choices, sets };
   }
 
   function held() {
@@ -131,7 +144,8 @@ export async function directory(page, view, moment) {
     return state.place ? [...names, "near"] : names;
   }
 
-  function update({ push, rest = REST }) {
+  /** `byForm`: somebody pressed a box, so the form shows already what is chosen, and all it lacks are numbers in titles. */
+  function update({ push, rest = REST, byForm = false }) {
     const mine = ++turn;
     const found = filter(chosen());
     last = found;
@@ -143,20 +157,21 @@ export async function directory(page, view, moment) {
       },
       why: (record) => state.words?.why(record) ?? null,
     });
-    form.show(state.chosen, held());
+    if (!byForm) form.show(state.chosen, held());
     showTools(found);
     // The list comes first: counts are many, and a browser takes its time with the address.
+    if (push) afterPaint(view).then(keep);
     tellSoon();
     part("status").setAttribute("aria-busy", "true");
     view.clearTimeout(timer);
     timer = view.setTimeout(() => sayOnce(found, mine), rest);
-    if (push) view.setTimeout(keep);
   }
 
-  /** Counts beside the choices, once for all that has happened since the page was painted. */
+  /** Numbers in titles and beside the choices, once for all that has happened since the page was painted. */
   function tellSoon() {
     telling ??= afterPaint(view).then(() => {
       telling = null;
+      form.show(state.chosen, held());
       form.tell(last);
     });
   }
@@ -196,54 +211,23 @@ export async function directory(page, view, moment) {
     filterSheet.show({ chosen: count, results: fits + (state.unsaid ? unsaidCount : 0) });
     part("sort").value = state.sort;
     part("sort").querySelector("[value=near]").disabled = !state.place;
-    const many = chips();
-    part("chips").replaceChildren(...many.map((chip) => made(page, "li", {}, chip)));
-    if (many.length > 0) part("chips").append(made(page, "li", {}, clearButton()));
+    row.show(chips());
   }
 
   function chips() {
-    const chip = (words, remove) => {
-      const off = made(page, "span", { class: "fp-vh" }, t("remove"));
-      return made(page, "button", { class: "fp-chip fp-chip--on", type: "button", onclick: (event) => taken(event, remove) }, `${words} `, icon(page, "close", root), off);
-    };
-    const many = NAMES.filter((name) => name !== "age" && isChosen(state.chosen, name)).flatMap((name) =>
-      state.chosen[name].map((value) => {
-        const label = facet(name).choices.find((choice) => choice.value === value)?.label;
-        return chip(chipWords(name, value, label), () => {
-          state.chosen = { ...state.chosen, [name]: state.chosen[name].filter((one) => one !== value) };
-        });
-      }),
-    );
-    if (isChosen(state.chosen, "age")) many.push(chip(t("Age %(age)s", { age: state.chosen.age }), () => delete state.chosen.age));
-    if (state.place) many.push(chip(nearWords(state.place), forgetPlace));
-    if (state.words) many.push(chip(t("“%(words)s”", { words: state.words.typed }), () => {
+    const many = chosenChips(state.chosen, facet, (rest) => (state.chosen = rest));
+    if (state.place) many.push({ key: "near", words: nearWords(state.place), remove: forgetPlace });
+    if (state.words) many.push({ key: "words", words: t("“%(words)s”", { words: state.words.typed }), remove: () => {
       state.words = null;
       box.clear();
-    }));
+    } }); // prettier-ignore
     return many;
-  }
-
-  /** A chip is taken away; focus goes on to the next one, else to the line that says what is left. */
-  function taken(event, remove) {
-    const row = event.target.closest("#find-chips") ? [...part("chips").querySelectorAll(".fp-chip")] : [];
-    const at = row.indexOf(event.target.closest(".fp-chip"));
-    remove();
-    changed();
-    const left = [...part("chips").querySelectorAll(".fp-chip")];
-    (at >= 0 && left.length > 0 ? left[Math.min(at, left.length - 1)] : part("status")).focus();
   }
 
   function forgetPlace() {
     state.place = state.nearest = null;
     if (state.sort === "near") state.sort = "best";
     panel.clear();
-  }
-
-  function clearButton() {
-    return made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: () => {
-      clear();
-      part("status").focus();
-    } }, t("Clear all"));
   }
 
   function clear() {
@@ -266,7 +250,7 @@ export async function directory(page, view, moment) {
         searched: state.words?.typed ?? null,
         phone: { href: find.dataset.phoneHref, number: find.dataset.phone },
         root,
-        chips,
+        chips: () => row.copies(chips()),
         onUnsaid: (shown) => {
           state.unsaid = shown;
           changed();

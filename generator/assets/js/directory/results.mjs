@@ -1,9 +1,9 @@
-// The results as cards, twenty at a time, in parts with a heading each. Never endless: more come at a press. The cards
-// in view are drawn first; the places of the others are kept free until the page has been painted.
+// The results as cards, twenty at a time, in parts with a heading each. Never endless: more come at a press. Records are
+// written into the cards that stand, those in view first; the others follow when the page has been painted.
 
 import { size } from "../bits.mjs";
-import { drawn } from "../cards.mjs";
-import { afterPaint, made } from "../dom.mjs";
+import { drawn, rewrite } from "../cards.mjs";
+import { afterPaint, beforePaint, made, placed } from "../dom.mjs";
 import { n } from "../words.mjs";
 import { picked } from "./order.mjs";
 
@@ -11,6 +11,7 @@ import { picked } from "./order.mjs";
 export const LEAF = 20;
 
 const FIRST = 2; // cards that are drawn at once at least
+const SEEN = 6; // cards that a large window shows at once
 const AT_ONCE = 6; // cards that are drawn between two frames
 
 /**
@@ -56,10 +57,18 @@ export function results(page, view, { list, more, template, root, cards, onFailu
       goOn();
       if (from > 0) places.get(wanted[0])?.querySelector("h3 a").focus();
       const others = await later;
-      for (let at = 0; at < rest.length; at += AT_ONCE) {
+      await beforePaint(view);
+      if (mine !== turn) return;
+      let at = 0;
+      const more = (amount) => {
+        fill(places, rest.slice(at, at + amount), others.slice(at, at + amount));
+        at += amount;
+      };
+      while (at < rest.length && isInView(places.get(rest[at]))) more(1); // others have got lower, so it has come up
+      while (at < rest.length) {
         await afterPaint(view);
         if (mine !== turn) return;
-        fill(places, rest.slice(at, at + AT_ONCE), others.slice(at, at + AT_ONCE));
+        more(AT_ONCE);
       }
     } catch (error) {
       if (mine !== turn) return;
@@ -73,31 +82,43 @@ export function results(page, view, { list, more, template, root, cards, onFailu
 
   /** Which places of the list are in view now, so that what comes there is drawn first. */
   function inView() {
-    const places = [...list.querySelectorAll("li")].map((one) => one.getBoundingClientRect());
-    return places.flatMap(({ top, bottom }, at) => (bottom > 0 && top < view.innerHeight ? [at] : []));
+    return [...list.querySelectorAll("li")].flatMap((one, at) => (isInView(one) ? [at] : []));
   }
 
-  /** Free places for cards, below their headings; in place of what is there, or behind it. */
+  function isInView(place) {
+    const { top, bottom } = place.getBoundingClientRect();
+    return bottom > 0 && top < view.innerHeight;
+  }
+
+  /**
+   * Places for cards, below their headings: those that stand, as far as they reach, else free ones; for cards that come
+   * at a press behind all that stand.
+   */
   function room(wanted, from) {
-    const places = new Map(wanted.map((one) => [one, made(page, "li")]));
-    const parts = new Map();
-    for (const [{ part }, place] of places) parts.set(part, [...(parts.get(part) ?? []), place]);
-    const added = [];
-    for (const [part, cardsOfPart] of parts) {
-      const id = `find-part-${part}`;
-      const there = from > 0 ? page.getElementById(id) : null;
-      const { heading } = shown.parts[part];
-      if (there) there.append(...cardsOfPart);
-      else if (heading !== null) added.push(made(page, "h2", { class: "fp-find__part" }, heading));
-      if (!there) added.push(made(page, "ul", { class: "fp-cards", id }, ...cardsOfPart));
+    const places = new Map();
+    const parts = from > 0 ? [...list.children] : [];
+    for (const part of new Set(wanted.map((one) => one.part))) {
+      const mine = wanted.filter((one) => one.part === part);
+      const cardsOfPart = page.getElementById(`find-part-${part}`) ?? made(page, "ul", { class: "fp-cards", id: `find-part-${part}` });
+      const kept = from > 0 ? [...cardsOfPart.children] : [];
+      const items = mine.map((_, at) => cardsOfPart.children[kept.length + at] ?? made(page, "li"));
+      mine.forEach((one, at) => places.set(one, items[at]));
+      placed(cardsOfPart, [...kept, ...items]);
+      if (!parts.includes(cardsOfPart)) parts.push(...headed(shown.parts[part].heading, cardsOfPart));
     }
-    if (from > 0) list.append(...added);
-    else list.replaceChildren(...added);
+    placed(list, parts);
     return places;
   }
 
+  /** A part of the list with its heading, where it has one. */
+  function headed(heading, cardsOfPart) {
+    const before = cardsOfPart.previousElementSibling;
+    if (before?.localName === "h2" && before.textContent === heading) return [before, cardsOfPart];
+    return heading === null ? [cardsOfPart] : [made(page, "h2", { class: "fp-find__part" }, heading), cardsOfPart];
+  }
+
   function fill(places, some, words) {
-    some.forEach((one, at) => places.get(one).append(card(words[at], one.record)));
+    some.forEach((one, at) => card(places.get(one), words[at], one.record));
   }
 
   function goOn() {
@@ -106,15 +127,26 @@ export function results(page, view, { list, more, template, root, cards, onFailu
     more.textContent = n("Show %(count)s more", "Show %(count)s more", Math.min(left, LEAF));
   }
 
-  function card(words, record) {
+  function card(place, words, record) {
     const [far, why] = [shown.far(record), shown.why(record)];
-    const where = far === null ? words.where : `${words.where} · ${far}`;
-    const article = drawn(template, { ...words, where }, root);
-    if (why !== null) article.querySelector("h3 + p").after(made(page, "p", { class: "fp-why" }, why));
-    return article;
+    const says = { ...words, where: far === null ? words.where : `${words.where} · ${far}` };
+    if (place.firstElementChild) rewrite(place.firstElementChild, says, root);
+    else place.append(drawn(template, says, root));
+    place.querySelector(".fp-why")?.remove();
+    if (why !== null) place.querySelector("h3 + p").after(made(page, "p", { class: "fp-why" }, why));
   }
 
-  return { show };
+  /** Loads the words of the cards that would be seen first, and draws them once where nobody sees it. */
+  async function expect(parts) {
+    const coming = await cards(leaf(parts, 0, SEEN).map(({ record }) => record));
+    let article = null;
+    for (const words of coming) {
+      if (article) rewrite(article, words, root);
+      article ??= drawn(template, words, root);
+    }
+  }
+
+  return { show, expect };
 }
 
 /** Those that come into places in view, and the others; some are always among the first. */

@@ -5,7 +5,7 @@ import { has, place, withItem, without } from "./items.mjs";
 import { storeOf } from "./store.mjs";
 
 /**
- * Lets each star show whether its record is kept, also those that scripts add later, and change that at a press.
+ * Lets each star show whether its record is kept, also those that scripts add or write anew later, and change that at a press.
  * @param {Document} page
  * @param {Window} view
  */
@@ -31,8 +31,9 @@ export function stars(page, view) {
   new view.MutationObserver((changes) => {
     const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === 1);
     const found = added.flatMap((part) => (part.isConnected ? [...part.querySelectorAll("[data-star]")] : []));
-    if (found.length > 0) draw(found);
-  }).observe(page.body, { childList: true, subtree: true });
+    const written = changes.filter(({ type }) => type === "attributes").map(({ target }) => target);
+    if (found.length + written.length > 0) draw([...found, ...written]);
+  }).observe(page.body, { childList: true, subtree: true, attributeFilter: ["data-star"] });
   view.addEventListener("storage", all); // another tab has changed it
   view.addEventListener("pageshow", (event) => event.persisted && all()); // back to a page that was only put aside
   all();
