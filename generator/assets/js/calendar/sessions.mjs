@@ -16,6 +16,7 @@ const PARTS = { am: [0, NOON], pm: [NOON, EVENING], eve: [EVENING, MIDNIGHT + NO
 const TIMES = Object.keys(PARTS);
 const REACHES = 60; // minutes: a session that goes on so long in a part of the day is on in that part, too
 const ALL_DAY = -1;
+const ANY = 0xff;
 
 /**
  * Who is on in the calendar, by places in the order of names.
@@ -90,15 +91,16 @@ export function sessions(file) {
  */
 export function finder(all, known) {
   const day = remembered((one) => one.day, (one) => marks(DAYS, [DAYS[weekdayOf(one.day)]]));
-  const time = remembered((one) => one.at, (one) => marks(TIMES, partsOf(one)));
+  const time = remembered((one) => one.at, (one) => marks(TIMES, partsOf(one)) || ANY);
   const records = Uint32Array.from(all, ({ activity }) => known.numbers[activity]);
   const [days, times] = [Uint8Array.from(all, day), Uint8Array.from(all, time)];
   return (chosen) => {
-    const onDays = chosen.day?.length ? marks(DAYS, chosen.day) : null;
-    const atTimes = chosen.time?.length ? marks(TIMES, chosen.time) : null;
-    const isOn = (at) => onDays === null || (days[at] & onDays) !== 0;
-    const isThen = (at) => atTimes === null || (times[at] & atTimes) !== 0;
-    return all.filter((_, at) => has(chosen.fit, records[at]) && isOn(at) && isThen(at));
+    const [onDays, atTimes] = [marks(DAYS, chosen.day ?? []) || ANY, marks(TIMES, chosen.time ?? []) || ANY];
+    const found = [];
+    for (let at = 0; at < all.length; at++) {
+      if ((days[at] & onDays) !== 0 && (times[at] & atTimes) !== 0 && has(chosen.fit, records[at])) found.push(all[at]);
+    }
+    return found;
   };
 }
 
@@ -145,17 +147,23 @@ export function byDay(found, first, last) {
  * @param {number} most
  */
 export function telling(days, most) {
-  const often = [];
-  for (const found of days.values()) {
-    for (const { activity } of found) often[activity] = (often[activity] ?? 0) + 1;
-  }
+  let often = null;
   const rank = (one) => (one.said.changed ? 0 : often[one.activity]);
   return (day) => {
     const found = days.get(day);
     if (found.length <= most) return found;
+    often ??= counted([...days.values()]);
     const shown = new Set(least(found.map(rank), most));
     return found.filter((_, at) => shown.has(at));
   };
+}
+
+/** How often each activity is on. */
+function counted(days) {
+  const last = days.reduce((most, found) => found.reduce((sum, { activity }) => Math.max(sum, activity), most), 0);
+  const often = new Uint16Array(last + 1);
+  for (const found of days) for (const { activity } of found) often[activity] += 1;
+  return often;
 }
 
 /** The places of the least of some numbers, of equal ones the first: they are few of many, so nothing is sorted. */
