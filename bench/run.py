@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import match, others, recipe, waits
+from bench import match, others, preview, recipe, waits
 from bench.measure import Run, measured
 
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - the very thing that is wanted
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             figures += (*ours.stages(), *_medians(records, rounds))
             if compared:
                 site = work / str(records) / "ours/site"
-                felt = (*match.seconds(site), *waits.seconds(site))
+                felt = (*match.seconds(site), *waits.seconds(site), *preview.seconds(site.parent))
                 figures += (Figure(what=what, records=records, seconds=seconds) for what, seconds in felt)
             shutil.rmtree(work / str(records))
     print()
@@ -93,6 +93,8 @@ def ratios(figures: Sequence[Figure], compared: int) -> Iterator[str]:
         yield f"cold build / {' and '.join(rest)}: {at[COLD] / sum(at[name] for name in rest):.2f} (aim below 1)"
     if REBUILT in at:
         yield f"rebuild after one changed record / cold build: {at[REBUILT] / at[COLD]:.2f} (must 0.35, aim 0.25)"
+    if preview.SHOWN in at:
+        yield f"{preview.SHOWN}: {at[preview.SHOWN]:.1f} s (aim 1 s)"
     if match.MATCH in at:
         yield f"{match.MATCH}: {at[match.MATCH] * 1000:.0f} ms (must 300 ms, aim 50 ms)"
     for change in (waits.FILTER, waits.CALENDAR):

@@ -130,19 +130,22 @@ class Catalogue:
         )
 
 
-def catalogue(sources: Sources) -> Catalogue:
-    """The catalogue of a site's records."""
+def catalogue(sources: Sources, before: Catalogue | None = None) -> Catalogue:
+    """The catalogue of a site's records; entries of one `before` are taken over where all their files say the same."""
     settings = sources.site.settings
     home = zone(settings.timezone)
     if home is None:
         raise ValueError(f"the settings let an unknown zone pass: {settings.timezone}")
     parents = {area.id: area for area in sources.areas.areas}
-    common = tuple(name for name in sources.digests if name.count("/") <= settings.data.count("/") + 1)
+    common = tuple(_common(sources))
+    known = _unchanged(sources, before) if before else {}
     places = {venue.id: inherit.place_of(venue) for venue in sources.venues.values()}
     entries: dict[str, Entry] = {}
     records: tuple[Resource | Activity, ...] = (*sources.resources.values(), *sources.activities.values())
     for record in records:
-        entries[record.id] = _entry(record, sources, places=places, parents=parents, home=home, common=common)
+        entries[record.id] = known.get(record.id) or _entry(
+            record, sources, places=places, parents=parents, home=home, common=common
+        )
     at_venue: dict[str, list[Entry]] = {}
     run_by: dict[str, list[Entry]] = {}
     for entry in entries.values():
@@ -158,6 +161,30 @@ def catalogue(sources: Sources) -> Catalogue:
         run_by={name: tuple(theirs) for name, theirs in run_by.items()},
         zone=home,
     )
+
+
+def _unchanged(sources: Sources, before: Catalogue) -> Mapping[str, Entry]:
+    """The entries that stand: none where the settings are others, or a record came or went that another may name."""
+    old = before.sources
+    same = (
+        old.site == sources.site
+        and old.resources.keys() == sources.resources.keys()
+        and old.venues.keys() == sources.venues.keys()
+        and old.unread == sources.unread
+    )
+    if not same:
+        return {}
+    others = {name for name, digest in sources.digests.items() if old.digests.get(name) != digest}
+    others |= old.digests.keys() - sources.digests.keys()
+    if others & {*_common(sources), *_common(old)}:
+        return {}
+    return {name: entry for name, entry in before.entries.items() if not others.intersection(entry.files)}
+
+
+def _common(sources: Sources) -> Iterator[str]:
+    """The site's own files, which every entry is made of."""
+    depth = sources.site.settings.data.count("/") + 1
+    return (name for name in sources.digests if name.count("/") <= depth)
 
 
 def _entry(

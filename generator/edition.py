@@ -75,21 +75,32 @@ class Edition:
         return tuple(one for one, _ in zip(found, range(most), strict=False))
 
 
-def edition(catalogue: Catalogue, today: date) -> Edition:
-    """The edition of a day: some months back and ahead, in whole months, as the settings say."""
+def edition(catalogue: Catalogue, today: date, before: Edition | None = None) -> Edition:
+    """The edition of a day: some months back and ahead, in whole months, as the settings say.
+
+    Of one `before` of the same day, sessions are taken over of activities of which nothing has changed.
+    """
     settings = catalogue.sources.site.settings
     window = Window(
         month_start(today, -settings.months_back),
         month_start(today, settings.months_ahead + 1) - timedelta(days=1),
     )
     almanac = SiteAlmanac(catalogue)
+    old = before if before and before.window == window and before.settings == settings else None
+    known = (
+        {name: old.sessions[name] for name, entry in old.catalogue.entries.items() if name in old.sessions
+         and catalogue.entries.get(name) is entry} if old else {}
+    )  # fmt: skip
     return Edition(
         catalogue=catalogue,
         today=today,
         window=window,
         almanac=almanac,
         words=words_for(settings.locale, settings.currency),
-        sessions={entry.id: _in_order(entry, sessions(entry, window, almanac)) for entry in catalogue.activities},
+        sessions={
+            entry.id: known[entry.id] if entry.id in known else _in_order(entry, sessions(entry, window, almanac))
+            for entry in catalogue.activities
+        },
     )
 
 

@@ -43,21 +43,24 @@ def load(
     warnings_in_place: bool = True,
     instead: Instead = NOTHING,
     meanwhile: Callable[[], None] = lambda: None,
+    before: Catalogue | None = None,
 ) -> Loaded:
     """Reads, derives and checks a site; `config` is its `mkdocs.yml`. Records with errors are left out.
 
     Who only counts warnings need not have their lines and columns found, nor Git asked what was renamed. `instead`:
     what files are going to say; `meanwhile`: what else is to be done, while a second process checks a large site.
+    `before`: what this process has loaded before; of it is taken over what has not changed.
     """
     root = config.parent
     with stages.stage("read records"):
         site, problems = read_site_file(root, config)
         if site is None:
             return Loaded(site=None, catalogue=None, problems=problems)
-        sources, more = read_sources(root, site, root / WORK / "values.txt", instead)
+        known = before.sources if before else None
+        sources, more = read_sources(root, site, root / WORK / "values.txt", instead, known)
         _hide_from_git(root / WORK)
     with stages.stage("derive and inherit"):
-        made = catalogue(sources)
+        made = catalogue(sources, before)
     with stages.stage("check"):
         renamed = read_renames(root, site.settings.data) if warnings_in_place else ()
         made, found = check(

@@ -116,9 +116,14 @@ class Ready:
         return (output(one, self.keys.of(one), self.rendered.shells, place) for one in planned)
 
 
+def dated(edition: Edition, history: History) -> Edition:
+    """The edition that knows when any record was last changed."""
+    return edition if edition.updated == history.newest else replace(edition, updated=history.newest)
+
+
 def ready(edition: Edition, history: History, rendered: Rendered, work: Path) -> Ready:
     """What must be there before any file of the site, but those that MkDocs writes, can be made."""
-    edition = replace(edition, updated=history.newest)
+    edition = dated(edition, history)
     keys = Keys(edition, rendered.config, rendered.shells)
     feeds = calendars(edition, history, workers=WORKERS, store=EventStore(work / "events.txt", keys.of_events))
     counted = (

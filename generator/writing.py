@@ -41,7 +41,7 @@ def write_site(
     `claims` are the paths of prose that MkDocs has just written, with what they come from. Its other files give way.
     """
     with stages.stage("history"):
-        history = history_of(place.root, edition)
+        history = history_of(place.root, edition.settings.data)
     work = place.root / WORK
     with stages.stage("events"):
         made = ready(edition, history, rendered, work)
@@ -68,9 +68,9 @@ def write_site(
     return replace(written, warning=history.warning)
 
 
-def history_of(root: Path, edition: Edition) -> History:
+def history_of(root: Path, data: str) -> History:
     """When each file of the site was changed; raises `BuildFailed` where Git cannot be believed."""
-    found = read_history(root, (edition.settings.data, "mkdocs.yml"), cache=root / WORK / "history.json")
+    found = read_history(root, (data, "mkdocs.yml"), cache=root / WORK / "history.json")
     if isinstance(found, HistoryProblem):
         raise BuildFailed(f"{found.message}\n{found.hint}")
     return found

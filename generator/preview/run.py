@@ -23,6 +23,7 @@ from generator.writing import BuildFailed
 ADDRESS = "127.0.0.1:8000"
 SHORTEST = 0.1  # seconds between two looks for changes
 SHARE = 8  # times as long as a look took it rests before the next: a large site must not keep a processor busy
+SOON = 0.3  # seconds after a change, in which a browser has got the page that it shows: then the rest is planned
 IDLE = 2.0  # seconds without a change, after which the memory of earlier sites is given back
 STANDS = "Until this is mended, what stood here before is shown.\n"
 
@@ -39,9 +40,9 @@ class Preview:
     day: Callable[[], date]
     say: Callable[[str], None]
 
-    def site(self, server: Server) -> Site | None:
+    def site(self, server: Server, before: Site | None = None) -> Site | None:
         """The site as its files are now; None where there is nothing to show, which is said."""
-        return read_site(self.config, self.day(), self.say, server.url)
+        return read_site(self.config, self.day(), self.say, server.url, before)
 
 
 def serve(preview: Preview, address: str | None) -> None:
@@ -57,10 +58,11 @@ def serve(preview: Preview, address: str | None) -> None:
         hint = f"Try `--address {host}:{port + 1}`."
         raise CannotServe(f"The preview cannot start at {host}:{port}: {error.strerror}. {hint}") from error
     with server:
-        seen = rested(_watched(preview.config))
+        seen = look(_watched(preview.config))
         site = preview.site(server)
         if site is None:
             return
+        site.complete()
         server.shown = Shown(site)
         Thread(target=server.serve_forever, daemon=True).start()
         preview.say(f"Serving on {server.url}{site.folder[1:]}\n")
@@ -69,7 +71,7 @@ def serve(preview: Preview, address: str | None) -> None:
 
 def _follow(preview: Preview, server: Server, seen: Look) -> NoReturn:
     """Shows each change of a file."""
-    paths = _watched(preview.config)
+    paths, stood = _watched(preview.config), server.shown.site
     idle = 0.0
     while True:
         began = time.perf_counter()
@@ -78,36 +80,46 @@ def _follow(preview: Preview, server: Server, seen: Look) -> NoReturn:
             rest = max(SHORTEST, SHARE * (time.perf_counter() - began))
             time.sleep(rest)
             idle += rest
+            if server.shown.site is not stood and idle >= SOON:
+                stood = _whole(preview, server, stood)
             if idle - rest < IDLE <= idle:
                 gc.collect()
             continue
-        now = rested(paths)
+        now = rested(paths, now)
         names = changed(seen, now)
         # What is written from here on is a change of its own: the look came before the reading.
         paths, seen, idle = _watched(preview.config), now, 0.0
         if any(Path(name).is_relative_to(CODE) for name in names):
             _start_again(names, preview.say)
-        elif _shown(preview, server):
-            took = time.perf_counter() - began
-            preview.say(f"{_named(names, preview.config.parent)}: shown after {took:.2f} seconds.\n")
-
-
-def _shown(preview: Preview, server: Server) -> bool:
-    """Whether the site as it is now is shown; where it cannot be read, what stood before is."""
-    with server.shown.busy:
-        try:
-            site = preview.site(server)
-        except BuildFailed as failure:
-            preview.say(f"{failure}\n")
-            site = None
-        except Exception:  # noqa: BLE001 - a bug of ours, or of a plugin of the site: the next change may be right
-            traceback.print_exc()
-            site = None
+            continue
+        site = _tried(preview, server, lambda: preview.site(server, server.shown.site))
         if site is None:
             preview.say(STANDS)
-            return False
+            continue
         server.shown.show(site)
-        return True
+        took = time.perf_counter() - began
+        preview.say(f"{_named(names, preview.config.parent)}: shown after {took:.2f} seconds.\n")
+
+
+def _whole(preview: Preview, server: Server, stood: Site) -> Site:
+    """The site that is shown, once all of it is planned; where that cannot be, the one that stood before."""
+    site = _tried(preview, server, server.shown.site.complete)
+    if site is None:
+        server.shown.show(stood)
+        preview.say(STANDS)
+    return site or stood
+
+
+def _tried(preview: Preview, server: Server, work: Callable[[], Site | None]) -> Site | None:
+    """A site that is worked on while browsers wait; None where it cannot be had, which is said."""
+    with server.shown.busy:
+        try:
+            return work()
+        except BuildFailed as failure:
+            preview.say(f"{failure}\n")
+        except Exception:  # noqa: BLE001 - a bug of ours, or of a plugin of the site: the next change may be right
+            traceback.print_exc()
+    return None
 
 
 def _start_again(names: Iterable[str], say: Callable[[str], None]) -> None:

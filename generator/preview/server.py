@@ -47,6 +47,11 @@ class Shown:
         self._changed = Condition()
 
     @property
+    def site(self) -> Site:
+        """The site that is shown at the moment."""
+        return self._site
+
+    @property
     def folder(self) -> str:
         """The path of the site's address."""
         return self._site.folder

@@ -7,7 +7,7 @@ came before it.
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,10 +24,8 @@ def look(paths: Iterable[Path]) -> Look:
     return {name: seen for path in paths for name, seen in _seen(str(path))}
 
 
-def rested(paths: Iterable[Path], sleep: Callable[[float], None] = time.sleep) -> Look:
-    """The look of files as soon as nobody is writing them."""
-    paths = tuple(paths)
-    now = look(paths)
+def rested(paths: Sequence[Path], now: Look, sleep: Callable[[float], None] = time.sleep) -> Look:
+    """The look of files as soon as nobody is writing them; `now` is the one of this moment."""
     for _ in range(LONGEST):
         sleep(SETTLED)
         before, now = now, look(paths)

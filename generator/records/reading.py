@@ -99,14 +99,15 @@ def _with_logo(root: Path, site: SiteFile, content: bytes, name: str) -> tuple[S
 
 
 def read_sources(
-    root: Path, site: SiteFile, keep: Path | None = None, instead: Instead = NOTHING
+    root: Path, site: SiteFile, keep: Path | None = None, instead: Instead = NOTHING, before: Sources | None = None
 ) -> tuple[Sources, tuple[Problem, ...]]:
     """Everything under the site's data folder. In the file `keep` the next run finds what this one has read.
 
-    `instead`: what files will say once they are written.
+    `instead`: what files will say once they are written; `before`: what was read before, of which records whose files
+    say the same are taken over.
     """
     with _collector_at_rest():
-        reading = _Reading(root, root / site.settings.data, kept(keep), instead)
+        reading = _Reading(root, root / site.settings.data, kept(keep), instead, before)
         sources = _sources(reading, site)
         reading.kept.save()
     return sources, (*reading.problems, *reading.strays())
@@ -147,8 +148,8 @@ def _sources(reading: "_Reading", site: SiteFile) -> Sources:
 class _Reading:
     """Collects problems, digests and broken ids while the files of a site are read."""
 
-    def __init__(self, root: Path, data: Path, kept: Kept, instead: Instead) -> None:
-        self.root, self.data, self.kept, self.instead = root, data, kept, instead
+    def __init__(self, root: Path, data: Path, kept: Kept, instead: Instead, before: Sources | None) -> None:
+        self.root, self.data, self.kept, self.instead, self.before = root, data, kept, instead, before
         self.problems: list[Problem] = []
         self.digests: dict[str, str] = {}
         self.outlines: dict[str, str] = {}
@@ -180,9 +181,9 @@ class _Reading:
         """The records of a folder by id, in the order of their ids."""
         made: dict[str, M] = {}
         files: dict[str, str] = {}
-        listed = record_files(self.data / folder, self.root, self.instead)
+        listed, stood = record_files(self.data / folder, self.root, self.instead), self._stood(folder)
         for found, plain in zip(listed, self.kept.of(listed), strict=True):
-            record = self._record(found, plain, kind, context)
+            record = self._same(found, plain, stood.get(found.stem)) or self._record(found, plain, kind, context)
             if found.stem in files:
                 self.problems.append(_same_id(found, files[found.stem]))
                 self.broken.add(found.stem)
@@ -267,6 +268,23 @@ class _Reading:
             self._place(found, self._findings(error, kind, found.name))
             return None
         return made if len(self.problems) == before else None
+
+    def _stood(self, folder: str) -> Mapping[str, Any]:
+        """The records of a folder as they were read before, where the vocabulary says the same."""
+        old, words = self.before, f"{self.data.relative_to(self.root).as_posix()}/vocabulary.yml"
+        if old is None or self.digests.get(words) != old.digests.get(words):
+            return {}
+        records: Mapping[str, Any] = getattr(old, "mixes" if folder == "feeds" else folder)
+        return records
+
+    def _same(self, found: Found, plain: Plain | None, stood: M | None) -> M | None:
+        """A record that was read before, where its file says the same."""
+        if stood is None or plain is None or self.before is None:
+            return None
+        if stood.file != found.name or self.before.digests.get(found.name) != plain.digest:
+            return None
+        self.digests[found.name], self.outlines[found.name] = plain.digest, plain.outline
+        return stood
 
     def _place(self, found: Found, several: Iterator[Finding]) -> None:
         """Notes findings with their places, by a second look at the file."""

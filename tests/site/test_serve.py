@@ -149,7 +149,7 @@ def test_where_prose_takes_a_place_that_is_taken_what_stood_there_is_shown(addre
     wait_until(lambda: "Give the page of prose another name." in said.read_text(encoding="utf-8"))
     shown = seen(page, lambda found: found is not None)
     path.unlink()
-    wait_until(lambda: "content/directory.md: shown after" in said.read_text(encoding="utf-8"))
+    wait_until(lambda: said.read_text(encoding="utf-8").count("content/directory.md: shown after") == 2)
 
     assert "Mine" not in str(shown)
 
