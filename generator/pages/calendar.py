@@ -247,7 +247,7 @@ def _week(make: Maker, first: date) -> Page:
     edition, words, window = make.edition, make.edition.words, make.edition.window
     url, last = week_url(first), first + WEEK - DAY
     up = root(url)
-    begins = str(first.day) if first.month == last.month else words.date_short(first)
+    begins = words.span_start(first, last)
     title = words.t("What’s on from %(first)s to %(last)s", first=begins, last=words.date(last))
     days = _days_of_week(make, first)
     most = _most(make, days, IN_A_WEEK_DAY)

@@ -106,12 +106,12 @@ def stretches(make: Maker, first: date, last: date, most: int, up: str) -> tuple
 def _nothing(make: Maker, days: tuple[date, ...]) -> str:
     """That there is nothing on some days of a month that follow each other."""
     words = make.edition.words
-    last = words.date_short(days[-1])
+    first, last = words.span_start(days[0], days[-1]), words.date_short(days[-1])
     if len(days) == 1:
         return words.t("Nothing on %(day)s", day=last)
     if len(days) == 2:  # noqa: PLR2004 - a pair is no stretch
-        return words.t("Nothing on %(first)s and %(last)s", first=days[0].day, last=last)
-    return words.t("Nothing on %(first)s to %(last)s", first=days[0].day, last=last)
+        return words.t("Nothing on %(first)s and %(last)s", first=first, last=last)
+    return words.t("Nothing on %(first)s to %(last)s", first=first, last=last)
 
 
 def day_view(make: Maker, day: date, rows: Markup, more: int, *, linked: bool = True) -> DayView:

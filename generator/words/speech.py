@@ -84,6 +84,12 @@ class Words:
         """A date near today: "20 July"."""
         return formats.date_by(self.messages, formats.DATE_SHORT, d)
 
+    def span_start(self, first: dt.date, last: dt.date) -> str:
+        """The first day of a span: "1" before "18 December", but "December 1" where the month comes first."""
+        said = self.date_short(first)
+        same = (first.year, first.month) == (last.year, last.month)
+        return str(first.day) if same and said.startswith(str(first.day)) else said
+
     def month(self, d: dt.date) -> str:
         """The month of a date: "July 2027"."""
         return formats.date_by(self.messages, formats.MONTH, d)

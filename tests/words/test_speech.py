@@ -31,6 +31,9 @@ def shown(text: str) -> str:
         (US, Words.day_year, "Tuesday, July~20, 2027"),
         (US, Words.date, "July~20, 2027"),
         (US, Words.date_short, "July~20"),
+        (GB, lambda words, day: words.span_start(day, day.replace(day=26)), "20"),
+        (GB, lambda words, day: words.span_start(day, day.replace(month=8)), "20~July"),
+        (US, lambda words, day: words.span_start(day, day.replace(day=26)), "July~20"),
         (US, Words.month, "July 2027"),
     ],
 )

@@ -7,7 +7,6 @@ what is on it. Heights are in millimetres; assets/sheet.css draws by the same me
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
 from typing import Final, Literal
 
 from generator.pages.paper.blocks import shared
@@ -107,12 +106,13 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weeks:
-    """How some weeks are laid out: all of them on one paper, in letters of one size."""
+    """How some weeks are laid out: all of them on one paper."""
 
     paper: Paper
-    points: int
     sheets: tuple[tuple[tuple[int, ...], ...], ...]
     """Of each week the places of the days on each of its sheets."""
+    points: tuple[int, ...]
+    """Of each week the size of its letters."""
 
 
 def month(weeks: Sequence[Sequence[DayOn | None]], papers: Papers, around: Around, *, on_wall: bool) -> Month:
@@ -156,11 +156,21 @@ def _month_list(days: Sequence[DayOn], paper: Paper, around: Around, points: int
 
 def weeks(shown: Sequence[Sequence[DayOn]], papers: Papers, around: Around) -> Weeks:
     """The layout of weeks: as few sheets as can be, then letters as large as can be, then paper on its side."""
-    two = (papers.wide, papers.upright)
-    fewest = min(_count(_weeks_on(shown, paper, around, BODY)) for paper in two)
-    sizes = ((points, paper) for points, paper in product(LISTED, two) if points in _readable(paper))
-    laid = (_weeks_on(shown, paper, around, points) for points, paper in sizes)
-    return next(one for one in laid if _count(one) == fewest)
+    two = (_weeks_on(shown, paper, around) for paper in (papers.wide, papers.upright))
+    return min(two, key=lambda one: (sum(map(len, one.sheets)), -sum(one.points)))
+
+
+def _weeks_on(shown: Sequence[Sequence[DayOn]], paper: Paper, around: Around) -> Weeks:
+    laid = [_largest_week(days, paper, around) for days in shown]
+    return Weeks(
+        paper=paper, sheets=tuple(sheets for _points, sheets in laid), points=tuple(points for points, _sheets in laid)
+    )
+
+
+def _largest_week(days: Sequence[DayOn], paper: Paper, around: Around) -> tuple[int, tuple[tuple[int, ...], ...]]:
+    fewest = len(_week(days, paper, around, BODY))
+    laid = ((points, _week(days, paper, around, points)) for points in _readable(paper))
+    return next((points, sheets) for points, sheets in laid if len(sheets) == fewest)
 
 
 def _readable(paper: Paper) -> tuple[int, ...]:
@@ -171,14 +181,6 @@ def _readable(paper: Paper) -> tuple[int, ...]:
 def _beside(paper: Paper, points: int) -> float:
     """The width of what stands beside the time in a list, in heights of its letters."""
     return room(paper.width, points) - _NAME - _BESIDE
-
-
-def _weeks_on(shown: Sequence[Sequence[DayOn]], paper: Paper, around: Around, points: int) -> Weeks:
-    return Weeks(paper=paper, points=points, sheets=tuple(_week(days, paper, around, points) for days in shown))
-
-
-def _count(laid: Weeks) -> int:
-    return sum(map(len, laid.sheets))
 
 
 def _week(days: Sequence[DayOn], paper: Paper, around: Around, points: int) -> tuple[tuple[int, ...], ...]:

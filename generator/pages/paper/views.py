@@ -146,19 +146,18 @@ class Maker:
         laid = fit.weeks(shown, self.papers, around)
         sheets = [
             sheet
-            for week, held in zip(shown, laid.sheets, strict=True)
-            for sheet in self._week(week, held, laid.points)
+            for week, held, points in zip(shown, laid.sheets, laid.points, strict=True)
+            for sheet in self._week(week, held, points)
         ]
         return self._set(scope, laid.paper, sheets, always=said, key=key, below=about)
 
     def _week(self, shown: Sequence[DayOn], held: Sequence[Sequence[int]], points: int) -> Iterator[Sheet]:
         words, begin, end = self.words, shown[0].day, shown[-1].day
-        start = str(begin.day) if begin.month == end.month else words.date_short(begin)
         for number, places in enumerate(held):
             yield Sheet(
                 anchor=f"week-{begin}" if number == 0 else f"week-{begin}-{number + 1}",
                 layout="week",
-                title=words.t("%(first)s to %(last)s", first=start, last=words.date(end)),
+                title=words.t("%(first)s to %(last)s", first=words.span_start(begin, end), last=words.date(end)),
                 part=self._part(number, len(held), shown[places[0]].day, shown[places[-1]].day, weekdays=True),
                 days=tuple(self._row(shown[place]) for place in places),
                 points=points,
@@ -223,7 +222,9 @@ class Maker:
         if count == 1:
             return None
         words = self.words
-        said = (words.day(first), words.day(last)) if weekdays else (str(first.day), words.date_short(last))
+        said = (
+            (words.day(first), words.day(last)) if weekdays else (words.span_start(first, last), words.date_short(last))
+        )
         days = words.t("%(first)s to %(last)s", first=said[0], last=said[1]) if first != last else said[1]
         rest = words.t("The rest is on the other sheet.") if count == 2 else words.t("The rest is on the other sheets.")  # noqa: PLR2004 - a pair
         return words.t("Sheet %(number)s of %(count)s: %(days)s. %(rest)s",

@@ -99,7 +99,8 @@ def test_a_week_stands_on_as_few_sheets_as_can_be_in_the_largest_letters_that_fi
     week = [on(day, entries, entry()) for day in DECEMBER[:7]]
     made = fit.weeks([week, week], PAPERS["A4"], AROUND)
 
-    assert (made.paper.name, made.points, [len(one) for one in made.sheets]) == (paper, points, [sheets, sheets])
+    found = (made.paper.name, made.points, [len(one) for one in made.sheets])
+    assert found == (paper, (points, points), [sheets, sheets])
 
 
 @pytest.mark.parametrize(
