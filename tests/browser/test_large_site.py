@@ -34,6 +34,9 @@ def large() -> Iterator[Built]:
     folder = Path(tempfile.mkdtemp(prefix="fingerpost.", dir=MEMORY_DISK if MEMORY_DISK.is_dir() else None))
     try:
         recipe.write_site(folder, RECORDS)
+        for record in (folder / "data/resources").glob("*0.yml"):  # of the others nobody knows the hours
+            text = record.read_text(encoding="utf-8")
+            record.write_text(text.replace("answered: mornings", "answered: Mon to Fri 9 to 5"), encoding="utf-8")
         day = recipe.TODAY.isoformat()
         assert run("build", "--config-file", folder / "mkdocs.yml", "--today", day) == 0
         yield Built(source=folder, folder=folder / "site", address="https://bench.example.org/")
@@ -79,7 +82,7 @@ class Reader:
 
 @pytest.fixture
 def reader(browser: Browser, host: str, large: Built) -> Iterator[Reader]:
-    context = browser.new_context(viewport=WIDE, timezone_id="Europe/London")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=WIDE, timezone_id="Europe/London", permissions=["clipboard-write"])  # type: ignore[arg-type]
     reader = Reader(context.new_page(), host, large.folder)
     yield reader
     assert reader.foreign == []
@@ -153,6 +156,82 @@ def test_two_that_were_kept_stand_in_the_list_with_all_that_one_needs(reader: Re
     for at, name in enumerate(names):
         expect(items.nth(at).get_by_role("heading")).to_contain_text(name)
         expect(items.nth(at)).to_contain_text("01632 960")
+
+
+# The situations of docs/list.md, with as many steps as on the demo.
+
+
+def test_on_a_large_site_help_that_answers_now_is_kept_and_printed_in_seven_steps(reader: Reader) -> None:
+    page = reader.page
+    page.add_init_script("window.print = () => document.documentElement.dataset.printed = 'yes'")
+    page.goto(f"{reader.host}directory/")  # 1
+    settled(page)
+    page.locator("summary", has_text=re.compile("^More")).click()  # 2
+    page.locator("summary", has_text="The telephone").click()  # 3
+    page.get_by_label(re.compile("answers the phone now", re.IGNORECASE)).check()  # 4
+    expect(page.locator("#find-status")).to_contain_text(re.compile(r"^5\d\d fit"))
+    settled(page)
+    page.locator("#find-results .fp-keep").first.click()  # 5
+    page.get_by_role("link", name=re.compile("^My list")).click()  # 6
+    expect(page.locator(".fp-item")).to_contain_text("Mon to Fri 9 to 5")
+    settled(page)
+    page.get_by_role("button", name="Print").click()  # 7
+    expect(page.locator("html[data-printed=yes]")).to_be_attached()
+
+
+def test_on_a_large_site_a_paragraph_is_copied_in_four_steps(reader: Reader) -> None:
+    page = reader.page
+    page.goto(reader.host)
+    page.keyboard.press("Control+k")  # 1
+    page.keyboard.type("riverbnk menders")  # 2
+    first = page.locator(".fp-found__one b").first
+    expect(first).to_have_text(re.compile("Riverbank .* Menders"))
+    name = first.inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")  # 3
+    expect(page.get_by_role("heading", level=1)).to_have_text(name.removesuffix(": who runs it"))
+    settled(page)
+    page.get_by_role("button", name="Copy as a paragraph").click()  # 4
+    expect(page.locator("#handed")).to_have_value(re.compile(f"^“{re.escape(name)}”: .*01632"))
+
+
+def test_on_a_large_site_three_groups_reach_a_daughter_in_five_steps_and_her_telephone_in_one_each(
+    reader: Reader, browser: Browser
+) -> None:
+    page = reader.page
+    page.goto(f"{reader.host}directory/#sort=name&day=tue")
+    settled(page)
+    for at in range(3):  # 1 to 3
+        page.locator("#find-results .fp-keep").nth(at).click()
+    page.get_by_role("link", name=re.compile("^My list")).click()  # 4
+    page.wait_for_url("**/list/")
+    settled(page)
+    page.get_by_role("button", name="Copy the link").click()  # 5
+    link = page.locator("#handed").input_value()
+
+    phone = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+    phone.goto(link.replace("https://bench.example.org/", reader.host))
+    settled(phone)
+    expect(phone.locator(".fp-item")).to_have_count(3)
+    expect(phone.get_by_role("link", name="Add to my calendar")).to_have_count(3)
+    phone.context.close()
+
+
+def test_on_a_large_site_what_is_cancelled_this_morning_is_told_in_one_step(reader: Reader) -> None:
+    reader.page.goto(reader.host)  # 1
+
+    changes = reader.page.locator("[data-changes]")
+    expect(changes.get_by_role("heading", name="Changes today")).to_be_visible()
+    expect(changes).to_contain_text("Cancelled. The boiler is being mended.")
+
+
+def test_on_a_large_site_what_is_too_much_for_paper_leads_to_parts_that_fit(reader: Reader) -> None:
+    page = reader.page
+    page.goto(f"{reader.host}calendar/{MONTH}/")
+    page.get_by_role("link", name=re.compile("^Print")).click()  # 1
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Print")
+    expect(page.locator("main")).to_contain_text("Choose a part of them.")
+    expect(page.locator("main")).to_contain_text("open the page of a place, a group or a day, and print that")
 
 
 def test_a_person_is_matched_with_all_of_them(reader: Reader) -> None:
