@@ -112,7 +112,7 @@ def test_words_typed_while_the_list_is_loaded_are_looked_for(page: Page, held: H
     come()
 
     expect(page.locator("#find-chips")).to_contain_text("“wool”")
-    expect(page.locator("#find-results h3").first).to_have_text("Knit and Natter")
+    expect(page.locator("#find-results h3").first).to_have_text("Knit and Natter: who runs it")
 
 
 def test_a_list_is_handed_on_whole_though_it_was_asked_for_early(page: Page, held: Held, address: str) -> None:

@@ -147,7 +147,7 @@ def test_words_reach_the_directory_and_stand_nowhere(reader: Reader) -> None:
     page = reader.page
     page.keyboard.press("Control+k")
     reader.types("wool")
-    reader.results("Knit and Natter")
+    reader.results("Knit and Natter: who runs it")
     page.keyboard.press("Enter")
     page.wait_for_url("**/directory/**")
 
@@ -215,7 +215,7 @@ def test_what_cannot_be_loaded_is_said(context: BrowserContext, address: str) ->
     expect(reader.page.locator(".fp-found")).to_have_text("The list could not be loaded. Try again, or look by kind.")
     reader.page.unroute("**/data/search/**")
     reader.types(" ")
-    reader.results("Knit and Natter")
+    reader.results("Knit and Natter: who runs it")
     assert not [line for line in reader.said if "wool" in line]
 
 
