@@ -87,6 +87,8 @@ def _follow(preview: Preview, server: Server, seen: Look) -> NoReturn:
             continue
         now = rested(paths, now)
         names = changed(seen, now)
+        if not names:  # all of it was taken back
+            continue
         # What is written from here on is a change of its own: the look came before the reading.
         paths, seen, idle = _watched(preview.config), now, 0.0
         if any(Path(name).is_relative_to(CODE) for name in names):
