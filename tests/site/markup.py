@@ -64,10 +64,12 @@ MOVED = _rows("""
 """A page that only leads to where a record is now."""
 KINDS: Mapping[str, Row] = MappingProxyType({
     r"": _rows("""
+    button: aria-pressed data-star
     div: data-changes
     input: aria-describedby
     li: class data-at
     section: data-date
+    span: data-star-word
     strong: class
     ul: aria-labelledby
     b h3 noscript s small
@@ -140,16 +142,16 @@ KINDS: Mapping[str, Row] = MappingProxyType({
     b br dd dt s tbody thead tr
 """),
     r"mix/[^/]+/": _rows("""
-    button: data-copy
+    button: aria-pressed data-copy data-star
     figcaption: id
     figure: class
     li: class data-at
     path: d fill stroke
     section: data-date
-    span: data-copy-word
+    span: data-copy-word data-star-word
     strong: class
     svg: aria-labelledby role shape-rendering viewBox
-    br em h3 s
+    em h3 s
 """),
     r"mix/[^/]+/variety/": _rows("""
     dl: class
