@@ -54,6 +54,16 @@ export function placed(parent, children) {
   });
 }
 
+/** What long work awaits between its steps: it goes on at once, but every few milliseconds lets the page do something else. */
+export function breaks(view, most = 8) {
+  let since = view.performance.now();
+  return async () => {
+    if (view.performance.now() - since < most) return;
+    await new Promise((go) => view.setTimeout(go));
+    since = view.performance.now();
+  };
+}
+
 /** Resolves when the browser has nothing else to do. */
 export function whenIdle(view) {
   return new Promise((go) => (view.requestIdleCallback ?? view.setTimeout).call(view, () => go()));

@@ -10,13 +10,41 @@ export const FILE = "data/match-records.json";
  * @returns {Object} the catalogue for `match`
  */
 export function catalogueOf(file) {
+  const steps = read(file);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, without holding up the page for longer than a moment at a time.
+ * @param {Object} file
+ * @param {() => Promise<void>} pause  lets the page do something else, where it has waited long enough
+ */
+export async function catalogueSoon(file, pause) {
+  const steps = read(file);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
+/** Reads column by column. */
+function* read(file) {
   const { count, columns, access, texts } = decoded(file.records);
   const rows = Array.from({ length: count }, () => ({ access: {} }));
-  for (const name of Object.keys(texts)) for (let at = 0; at < count; at++) rows[at][name] = texts[name][at];
+  for (const name of Object.keys(texts)) {
+    yield;
+    for (let at = 0; at < count; at++) rows[at][name] = texts[name][at];
+  }
   for (const name of Object.keys(columns)) {
+    yield;
     for (let at = 0; at < count; at++) rows[at][name] = item(columns[name], at);
   }
   for (const feature of Object.keys(access)) {
+    yield;
     for (let at = 0; at < count; at++) {
       const answer = item(access[feature], at);
       if (answer !== null) rows[at].access[feature] = answer;

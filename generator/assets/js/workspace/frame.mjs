@@ -41,10 +41,16 @@ export function keepingPlace(page, part, draw) {
   const before = [...part.querySelectorAll("[data-key]")].map(keyOf);
   const open = [...part.querySelectorAll("details[open] > summary[data-key]")].map(keyOf);
   draw();
-  for (const summary of part.querySelectorAll("summary[data-key]")) if (open.includes(keyOf(summary))) summary.parentElement.open = true;
+  for (const summary of part.querySelectorAll("summary[data-key]")) if (open.includes(keyOf(summary))) opened(summary.parentElement);
   if (focused === null) return;
   const now = new Map([...part.querySelectorAll("[data-key]")].map((one) => [keyOf(one), one]));
   (now.get(successor(focused, before, now)) ?? part.querySelector("h2")).focus();
+}
+
+/** Opens a fold, and fills it now: its own event comes too late for the focus. */
+function opened(fold) {
+  fold.open = true;
+  fold.dispatchEvent(new fold.ownerDocument.defaultView.Event("toggle"));
 }
 
 /** The key that has the focus next: itself, else the nearest of its kind after it, else before it. */

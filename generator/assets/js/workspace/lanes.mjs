@@ -68,7 +68,7 @@ function goOn(page, how) {
 function helps(page, seen, how) {
   const lanes = seen.causes.map((one) => {
     const more = one.more.length
-      ? made(page, "details", { class: "fp-fold" }, made(page, "summary", { "data-key": `more-${one.cause}` }, n("%(count)s more", "%(count)s more", one.more.length)), cards(page, one.more, how, "h5"))
+      ? foldOf(page, n("%(count)s more", "%(count)s more", one.more.length), `more-${one.cause}`, () => cards(page, one.more.all(), how, "h5"))
       : null;
     const none = one.entries.length ? null : made(page, "p", {}, t("Nothing that is known to fit. See what to ask first, or ring us: %(phone)s", { phone: how.phone }));
     return made(page, "div", {}, made(page, "h4", {}, one.title), none, one.entries.length ? cards(page, one.entries, how, "h5") : null, more);
@@ -151,7 +151,7 @@ function ring(page, seen, how) {
   const groups = seen.ring.map((group) => made(page, "div", { class: "fp-match__ring" },
     made(page, "p", { class: "fp-row" }, group.phone ? call(page, group.phone, how) : made(page, "strong", {}, t("No telephone number is known")), group.answered ? made(page, "span", {}, group.answered) : null),
     ...group.entries.map((one) => asked(page, one, how)))); // prettier-ignore
-  const more = seen.more.length ? fold(page, n("%(count)s more with questions", "%(count)s more with questions", seen.more.length), "more-asked", cards(page, seen.more, how)) : null;
+  const more = seen.more.length ? foldOf(page, n("%(count)s more with questions", "%(count)s more with questions", seen.more.length), "more-asked", () => cards(page, seen.more.all(), how)) : null;
   const nearly = seen.nearly.length ? fold(page, t("Nearly the right age: ring and ask"), "nearly", cards(page, seen.nearly, how)) : null;
   const words = seen.ring.length ? made(page, "p", {}, t("We do not know something that you need. Yes moves it up at once, no leaves it out.")) : null;
   return section(page, "ring", seen.ring.length || !own ? t("Ring first") : t("Ask first"), own, words, ...groups, more, nearly);
@@ -159,6 +159,15 @@ function ring(page, seen, how) {
 
 function fold(page, words, key, ...inside) {
   return made(page, "details", { class: "fp-fold" }, made(page, "summary", { "data-key": key }, words), ...inside);
+}
+
+/** A fold that is filled when it is opened. */
+function foldOf(page, words, key, make) {
+  const folded = fold(page, words, key);
+  folded.addEventListener("toggle", () => {
+    if (folded.open && folded.children.length === 1) folded.append(make());
+  });
+  return folded;
 }
 
 function asked(page, one, how) {
@@ -185,7 +194,7 @@ function leftOut(page, seen, how) {
   if (seen.out.length === 0) return null;
   const list = made(page, "ul", { class: "fp-match__out" });
   const show = (typed) => {
-    const found = searched(seen.out, typed);
+    const found = searched(seen.out.all(), typed);
     list.replaceChildren(...found.slice(0, 100).map((one) => made(page, "li", {}, title(page, one, how), ": ", one.out.join(" "),
       how.saidNo.includes(one.id) ? made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", "data-key": `back-${one.id}`, onclick: () => how.onNot(one.id) }, t("Put back"), vh(page, one.title)) : null)));
     status.textContent = found.length > 100 ? t("The first 100 are shown. Write a word to see fewer.") : n("%(count)s left out", "%(count)s left out", found.length);

@@ -2,9 +2,9 @@
 // stored, sent or written into the address, and it is gone when the page is left.
 
 import { dayOf } from "../days.mjs";
-import { made } from "../dom.mjs";
+import { breaks, made, whenIdle } from "../dom.mjs";
 import { match } from "../match/match.mjs";
-import { catalogueOf } from "../match-records.mjs";
+import { catalogueSoon } from "../match-records.mjs";
 import { t } from "../words.mjs";
 import { answered, optionsOf, readable } from "./asked.mjs";
 import { readableProfile } from "./compare.mjs";
@@ -17,6 +17,7 @@ import { learnedBox } from "./learned-box.mjs";
 import { panel } from "./panel.mjs";
 import { planning } from "./planning.mjs";
 import { planOpener } from "./plans.mjs";
+import { rehearse } from "./rehearse.mjs";
 import { counted, fitting, lanes, offered, sequence, speaker } from "./seen.mjs";
 import { MOST_CHOSEN, answersFor, chosenWith, fresh, holds, reopened, toggled, toldBy, untold } from "./state.mjs";
 import { together } from "./together.mjs";
@@ -48,7 +49,7 @@ export async function workspace(page, view, moment) {
   drawings(page, sprite);
   lock(page);
 
-  const catalogue = catalogueOf(file);
+  const catalogue = await catalogueSoon(file, breaks(view));
   const today = dayOf(moment);
   const data = {
     labels: file.labels,
@@ -78,6 +79,8 @@ export async function workspace(page, view, moment) {
   });
   show();
   box.classList.remove("is-loading");
+  // While the first question is read, and as long as nobody has answered it.
+  rehearse(catalogue, file.rules, today, () => whenIdle(view), () => state.who === null);
 
   function onWho(code) {
     state = { ...state, who: code, profile: answered(state.profile, "who_is_here", code) };

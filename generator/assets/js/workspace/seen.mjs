@@ -122,7 +122,7 @@ function countOf(bits) {
 }
 
 /**
- * The lanes as they stand on the page.
+ * The lanes as they stand on the page. `out` and each `more` are `{length, all()}`.
  * @param {Object} found  what match() gave
  * @param {ReturnType<typeof speaker>} speak
  * @param {{route: "quick" | "full", labels: Object, profile: Object}} how
@@ -131,6 +131,7 @@ export function lanes(found, speak, { route, labels, profile }) {
   const asked = byWhoAnswers(found.questions, profile, speak.facts);
   const shortened = route === "quick" ? quick(found) : { causes: found.causes, short: found.short_list };
   const entries = (some) => some.map(speak.entry);
+  const leftOut = (one) => ({ ...speak.facts(one.id), out: [...new Set(one.out.map(speak.say))] });
   return {
     safety: { ...found.safety, entries: entries(found.safety.entries) },
     causes: shortened.causes
@@ -139,7 +140,7 @@ export function lanes(found, speak, { route, labels, profile }) {
         cause: lane.cause,
         title: labels.cause[lane.cause] ?? lane.cause,
         entries: entries(lane.entries),
-        more: entries(route === "quick" ? [] : lane.more),
+        more: later(route === "quick" ? [] : lane.more, speak.entry),
       })),
     folded: found.folded_causes
       .filter((lane) => lane.entries.length > 0)
@@ -153,12 +154,18 @@ export function lanes(found, speak, { route, labels, profile }) {
     tell: asked.tell,
     waiting: asked.waiting,
     ring: asked.calls.map((call) => ({ ...call, entries: entries(call.entries) })),
-    more: entries(asked.more),
+    more: later(asked.more, speak.entry),
     nearly: entries(found.questions.nearly),
     yourself: entries(found.yourself),
-    out: found.left_out.map((one) => ({ ...speak.facts(one.id), out: [...new Set(one.out.map(speak.say))] })),
+    out: later(found.left_out, leftOut),
     step: found.small_step,
   };
+}
+
+/** Thousands may be left out or have questions: they are put into words when somebody opens their fold. */
+function later(some, worded) {
+  let all = null;
+  return { length: some.length, all: () => (all ??= some.map(worded)) };
 }
 
 /** Three suggestions: one for each thing that got in the way, then the short list. */
