@@ -4,7 +4,7 @@
 import { icon, made } from "../dom.mjs";
 import { n, t } from "../words.mjs";
 import { leaveWords } from "./handover.mjs";
-import { cardsOf, search } from "./search.mjs";
+import { cardsOf, prepare, search } from "./search.mjs";
 import { whyWords } from "./why.mjs";
 
 const FEW = 6;
@@ -27,6 +27,7 @@ export function searchBox(form, page, view) {
   const status = element(page, "p", { className: "fp-vh" });
   status.setAttribute("role", "status");
   form.append(panel, status);
+  prepare(base);
   let timer = 0;
   let saying = 0;
   let asked = 0;

@@ -36,6 +36,11 @@ export async function cardsOf(records, base) {
   return withLibrary(base, (library) => Promise.all(records.map((number) => library.card(number))));
 }
 
+/** Loads what each search begins with, while somebody still types: the head of the index, and the words to correct by. */
+export function prepare(base) {
+  withLibrary(base, (library) => library.spelling()).catch(() => {}); // told when somebody searches
+}
+
 /** As `search`, in an index that is open. */
 export async function searchIn(library, query) {
   const typed = termsOf(query);
