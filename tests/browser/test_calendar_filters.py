@@ -35,6 +35,21 @@ CELLS = """() => [...document.querySelectorAll(".fp-month td[data-date]")].map((
   return copy.innerHTML.replace(/>\\s+/g, ">").replace(/\\s+</g, "<");
 })"""
 
+FIRST_FRAME = """async () => {
+  const cells = [...document.querySelectorAll(".fp-month td[data-date]")];
+  const words = () => cells.map((cell) => cell.textContent);
+  const before = words();
+  const uses = () => cells.flatMap((cell) => [...cell.querySelectorAll("use")]);
+  const drawn = new Map(uses().map((one) => [one, one.getAttribute("href")]));
+  document.querySelector('.fp-filters input[value="pm"]').click();
+  const after = words();
+  return {
+    cells: after.filter((one, at) => one !== before[at]).length,
+    seen: cells.filter((cell) => cell.closest("tr").getBoundingClientRect().top < innerHeight).length,
+    drawings: uses().filter((one) => drawn.get(one) !== one.getAttribute("href")).length,
+  };
+}"""
+
 SHOWN = """() => [...document.querySelectorAll(".fp-list .fp-session a, .fp-month li a")]
   .filter((one) => one.checkVisibility()).map((one) => one.pathname)"""
 
@@ -239,6 +254,18 @@ def test_entries_drawn_in_the_browser_are_the_entries_of_the_page(page: Page, ad
     fitting(page)
 
     assert page.evaluate(CELLS) == written
+
+
+def test_words_come_before_drawings_and_into_entries_that_are_there(page: Page, address: str) -> None:
+    page.goto(f"{address}calendar/2026-12/#time=am")
+    fitting(page)
+
+    first = page.evaluate(FIRST_FRAME)
+    settled(page)
+
+    assert 0 < first["cells"] <= first["seen"], "what is further down waits"
+    assert first["drawings"] == 0
+    assert page.locator(".fp-month li .fp-icon").count() == page.locator(".fp-month li .fp-icon use").count() > 0
 
 
 def test_who_goes_on_before_the_filters_are_there_loses_none(page: Page, address: str) -> None:
