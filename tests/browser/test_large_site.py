@@ -207,6 +207,7 @@ def test_on_a_large_site_three_groups_reach_a_daughter_in_five_steps_and_her_tel
     page.wait_for_url("**/list/")
     settled(page)
     page.get_by_role("button", name="Copy the link").click()  # 5
+    expect(page.locator("#handed")).to_have_value(re.compile("/list/#ids=activities/"))
     link = page.locator("#handed").input_value()
 
     phone = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
