@@ -6,9 +6,10 @@ A key covers all that its piece is made of. The file may be lost, and what canno
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
-from generator.jsontext import decoded, encoded
+from generator.jsontext import encoded
 
 KeyOf = Callable[[str, Iterable[str]], str]
 """The key of what is made of the records with some ids, and of other words; the text before says of what sort it is."""
@@ -46,25 +47,28 @@ def _close(piece: bytes) -> bytes:
 
 def _load(path: Path) -> dict[str, bytes]:
     try:
-        lines = path.read_bytes().split(b"\n")
-        pairs = (line.partition(b" ") for line in lines[: _whole(lines)])
+        content = path.read_bytes()
+        body = content.rpartition(b"\n")[0]
+        if not content.endswith(_seal(blake2b(body + b"\n"))):  # cut off, damaged, or written by two at once
+            return {}
+        pairs = (line.partition(b" ") for line in body.split(b"\n"))
         return {key.decode(): piece for key, _, piece in pairs}
     except (OSError, ValueError):
         return {}
 
 
-def _whole(lines: Sequence[bytes]) -> int:
-    """How many lines there are, if the last one says so: a file that was cut off has none."""
-    with suppress(ValueError, TypeError):
-        if decoded(lines[-1]) == len(lines) - 1:
-            return len(lines) - 1
-    return 0
-
-
 def _save(path: Path, found: dict[str, bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".new")
+    aside, written = path.with_suffix(".new"), blake2b()
     with aside.open("wb") as file:
-        file.writelines(b"%b %b\n" % (key.encode(), piece) for key, piece in found.items())
-        file.write(b"%d" % len(found))
+        for key, piece in found.items():
+            line = b"%b %b\n" % (key.encode(), piece)
+            written.update(line)
+            file.write(line)
+        file.write(_seal(written))
     aside.replace(path)
+
+
+def _seal(written: blake2b) -> bytes:
+    """What stands at the end of a file: a digest of all before it."""
+    return written.hexdigest().encode()

@@ -69,6 +69,17 @@ def test_a_file_that_was_cut_off_anywhere_changes_nothing(tmp_path: Path) -> Non
         assert told(tmp_path / "kept.txt")[0] == expected
 
 
+def test_a_file_that_was_damaged_anywhere_changes_nothing(tmp_path: Path) -> None:
+    expected, _ = told(tmp_path / "kept.txt")
+    whole = (tmp_path / "kept.txt").read_bytes()
+
+    for at in range(len(whole)):
+        damaged = bytearray(whole)
+        damaged[at] ^= 1
+        (tmp_path / "kept.txt").write_bytes(damaged)
+        assert told(tmp_path / "kept.txt") == (expected, [0, 1, 2])
+
+
 @pytest.mark.parametrize("content", [b"", b"\0" * 99, b"\xff\xfe\n1", b"{}", b"tea 1\n7", b"3"])
 def test_a_strange_file_changes_nothing(tmp_path: Path, content: bytes) -> None:
     expected, _ = told(None)

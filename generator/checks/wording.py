@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from generator import problems
 from generator.catalogue import Catalogue, Entry
 from generator.checks import reading as reading_out
 from generator.checks.reading import HARDEST, LONGEST_ON_AVERAGE, reading, surely_easy
@@ -65,8 +66,8 @@ def long_or_hard(made: Catalogue, today: date, keep: Path | None = None) -> Iter
 
 @cache
 def _reader() -> str:
-    """A digest of the code that reads texts."""
-    files = (__file__, reading_out.__file__)
+    """A digest of the code that reads texts, and of what it makes."""
+    files = (__file__, reading_out.__file__, problems.__file__)
     return blake2b(b"\0".join(Path(name).read_bytes() for name in files), digest_size=6).hexdigest()
 
 
