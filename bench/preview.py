@@ -17,7 +17,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -94,7 +93,7 @@ def _seen(page: str, words: str) -> None:
             with urlopen(page, timeout=PATIENCE) as answer:  # noqa: S310 - our own preview
                 if words in answer.read().decode():
                     return
-        except URLError:
+        except OSError:
             pass  # it has not begun yet
         time.sleep(OFTEN)
     raise TimeoutError(f"{page} does not say “{words}” after {PATIENCE} seconds")

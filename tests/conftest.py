@@ -76,6 +76,27 @@ def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
 
 
 @pytest.fixture
+def leaves_no_child(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each process that the test forks has ended when the test has.
+
+    What else this process began, such as a browser for the tests of another file, is no business of the test's.
+    """
+    fork, children = os.fork, list[int]()
+
+    def counted() -> int:
+        child = fork()
+        children.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", counted)
+    yield
+    assert children
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
+
+
+@pytest.fixture
 def quiet_git(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the settings of whoever tests nor a hook's repository have a say."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:

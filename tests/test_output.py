@@ -396,6 +396,7 @@ def kill_me() -> str:
     return ""
 
 
+@pytest.mark.usefixtures("leaves_no_child")
 @pytest.mark.parametrize(
     ("action", "message"),
     [
@@ -412,10 +413,9 @@ def test_grief_of_a_child_is_told(tmp_path: Path, action: Callable[[], str], mes
     ]
     with pytest.raises(WorkerError, match=message):
         write_all(outputs, tmp_path, workers=2)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
 
 
+@pytest.mark.usefixtures("leaves_no_child")
 def test_after_an_error_of_the_parent_no_child_goes_on(tmp_path: Path) -> None:
     def wait() -> str:
         time.sleep(600)
@@ -426,8 +426,6 @@ def test_after_an_error_of_the_parent_no_child_goes_on(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="made again"):
         write_all([bad, *pages(MANY), slow], tmp_path, workers=2)
     assert time.monotonic() - start < 300
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
 
 
 def test_a_child_stops_when_its_parent_was_killed(tmp_path: Path) -> None:
