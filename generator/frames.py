@@ -11,6 +11,8 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
+from generator import sealed
+from generator.code import code_digest
 from generator.edition import Edition
 from generator.jsontext import decoded, encoded
 from generator.keys import digest, links_digest, site_digest
@@ -73,28 +75,22 @@ def keep(path: Path, key: str, frame: Frame) -> None:
         "shells": [(*name, shell.texts, shell.holes) for name, shell in frame.rendered.shells.items()],
         "files": [(one.path, one.source, len(content)) for one, content in zip(frame.files, contents, strict=True)],
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"".join((encoded(has), b"\n", *contents)))
+    sealed.save(path, (encoded(has), b"\n", *contents), code_digest())
 
 
 def kept(path: Path, key: str, config: bytes) -> Frame | None:
-    """The frame that was kept under a key; None where there is none, or not all of it."""
-    try:
-        line, _, contents = path.read_bytes().partition(b"\n")
-        has = decoded(line)
-        if has["key"] != key or len(contents) != sum(size for *_, size in has["files"]):
-            return None
-        shells = {
-            (section, depth): PageShell(tuple(texts), tuple(holes)) for section, depth, texts, holes in has["shells"]
-        }
-        files, begin = [], 0
-        for name, source, size in has["files"]:
-            files.append(Output(name, source, contents[begin : begin + size]))
-            begin += size
-        prose = tuple(Prose(*page) for page in has["prose"])
-        return Frame(Rendered(config=config, shells=shells, prose=prose), tuple(files))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    """The frame that was kept under a key; None where there is none."""
+    line, _, contents = (sealed.load(path, code_digest()) or b"").partition(b"\n")
+    has: Any = decoded(line) if line else {}
+    if has.get("key") != key:
         return None
+    shells = {(section, depth): PageShell(tuple(texts), tuple(holes)) for section, depth, texts, holes in has["shells"]}
+    files, begin = [], 0
+    for name, source, size in has["files"]:
+        files.append(Output(name, source, contents[begin : begin + size]))
+        begin += size
+    prose = tuple(Prose(*page) for page in has["prose"])
+    return Frame(Rendered(config=config, shells=shells, prose=prose), tuple(files))
 
 
 def frame_of(rendered: Rendered, folder: Path, sources: Mapping[str, str]) -> Frame:

@@ -4,11 +4,10 @@ A key covers all that its piece is made of. The file may be lost, and what canno
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
+from generator import sealed
 from generator.jsontext import encoded
 
 KeyOf = Callable[[str, Iterable[str]], str]
@@ -35,8 +34,7 @@ def pieces(path: Path | None, keys: Sequence[str], make: Callable[[int], object]
     kept = _load(path) if path else {}
     found = {key: kept[key] if key in kept else _close(encoded(make(at))) for at, key in enumerate(keys)}
     if path and found.keys() != kept.keys():
-        with suppress(OSError):  # a folder that cannot be written to: the next build makes them again
-            _save(path, found)
+        sealed.save(path, (b"%b %b\n" % (key.encode(), piece) for key, piece in found.items()))
     return [found[key] for key in keys]
 
 
@@ -46,29 +44,5 @@ def _close(piece: bytes) -> bytes:
 
 
 def _load(path: Path) -> dict[str, bytes]:
-    try:
-        content = path.read_bytes()
-        body = content.rpartition(b"\n")[0]
-        if not content.endswith(_seal(blake2b(body + b"\n"))):  # cut off, damaged, or written by two at once
-            return {}
-        pairs = (line.partition(b" ") for line in body.split(b"\n"))
-        return {key.decode(): piece for key, _, piece in pairs}
-    except (OSError, ValueError):
-        return {}
-
-
-def _save(path: Path, found: dict[str, bytes]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside, written = path.with_suffix(".new"), blake2b()
-    with aside.open("wb") as file:
-        for key, piece in found.items():
-            line = b"%b %b\n" % (key.encode(), piece)
-            written.update(line)
-            file.write(line)
-        file.write(_seal(written))
-    aside.replace(path)
-
-
-def _seal(written: blake2b) -> bytes:
-    """What stands at the end of a file: a digest of all before it."""
-    return written.hexdigest().encode()
+    lines = (line.partition(b" ") for line in (sealed.load(path) or b"").splitlines())
+    return {key.decode(): piece for key, _, piece in lines}

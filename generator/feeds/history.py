@@ -6,7 +6,6 @@ edits, renames, squashes, merges and reverts are commits too. It can fall only w
 a clock that went back, which nothing in the rewritten history can show.
 """
 
-import contextlib
 import json
 import os
 import posixpath
@@ -17,9 +16,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from generator import sealed
+
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-CACHE_FORMAT = 2
+CACHE_FORMAT = "head, scope, times, first"
 
 # The settings of whoever builds must not change what is read: signatures, colours, renames, replaced objects.
 _GIT = (
@@ -201,31 +202,20 @@ def _load(cache: Path | None, scope: Sequence[str]) -> tuple[str, dict[str, int]
     """The commit and the times that a cache holds for these paths; one that cannot be read holds nothing."""
     if cache is None:
         return "", {}, {}
-    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        kept = json.loads(cache.read_text(encoding="utf-8"))
-        head, times, first = kept["head"], kept["times"], kept["first"]
-        fits = kept["format"] == CACHE_FORMAT and kept["scope"] == list(scope) and _COMMIT.fullmatch(head)
-        if (
-            fits
-            and times.keys() == first.keys()
-            and all(type(one) is int for one in (*times.values(), *first.values()))
-        ):
-            return head, times, first
+    kept = json.loads(sealed.load(cache, CACHE_FORMAT) or b"{}")
+    if kept and kept["scope"] == list(scope) and _COMMIT.fullmatch(kept["head"]):
+        return kept["head"], kept["times"], kept["first"]
     return "", {}, {}
 
 
 def _save(
     cache: Path | None, scope: Sequence[str], head: str, times: Mapping[str, int], first: Mapping[str, int]
 ) -> None:
-    """Keeps what was read. A cache that cannot be written costs time, nothing else."""
+    """Keeps what was read."""
     if cache is None:
         return
-    kept = {"format": CACHE_FORMAT, "head": head, "scope": list(scope), "times": times, "first": first}
-    aside = cache.with_name(f"{cache.name}.{os.getpid()}")
-    with contextlib.suppress(OSError):
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(json.dumps(kept), encoding="utf-8")
-        aside.replace(cache)
+    kept = {"head": head, "scope": list(scope), "times": times, "first": first}
+    sealed.save(cache, (json.dumps(kept).encode(),), CACHE_FORMAT)
 
 
 def _has_repository(folder: Path) -> bool:

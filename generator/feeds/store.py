@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from generator import sealed
 from generator.catalogue import Entry
+from generator.code import code_digest
 from generator.feeds.events import Events
 from generator.jsontext import decoded, encoded
 
@@ -25,16 +27,15 @@ class Store:
 
     def load(self) -> Mapping[str, Events]:
         """The events that were kept, by key."""
-        try:
-            keys, _, rest = self.path.read_bytes().partition(b"\n")
-            return dict(zip(decoded(keys), unpacked(rest), strict=True))
-        except (OSError, ValueError, TypeError, AttributeError):
+        content = sealed.load(self.path, code_digest())
+        if content is None:
             return {}
+        keys, _, rest = content.partition(b"\n")
+        return dict(zip(decoded(keys), unpacked(rest), strict=True))
 
     def save(self, events: Mapping[str, Events]) -> None:
         """Keeps the events of this build, and no others."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_bytes(encoded(list(events)) + b"\n" + packed(events.values()))
+        sealed.save(self.path, (encoded(list(events)), b"\n", packed(events.values())), code_digest())
 
 
 def packed(several: Iterable[Events]) -> bytes:
@@ -50,8 +51,6 @@ def unpacked(content: bytes) -> Iterator[Events]:
     begin = 0
     for size, zone, first, changed in decoded(facts):
         body = bodies[begin : begin + size]
-        if len(body) < size:
-            raise ValueError("the end is missing")
         begin += size
         yield Events(
             body=body, zone=zone, first=date.fromisoformat(first), revision=datetime.fromtimestamp(changed, UTC)

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from generator import sealed
 from generator.jsontext import decoded, encoded
 from generator.problems import Problem
 from generator.records import brackets, broken, notes, syntax, yamltext
@@ -25,11 +26,18 @@ _READERS = tuple(str(module.__file__) for module in (brackets, broken, notes, ou
 
 
 class Plain(NamedTuple):
-    """What a file without a fault holds: digests of content and outline, and its values, which are the caller's own."""
+    """What a file without a fault holds: digests of content and outline, and its values."""
 
     digest: str
     outline: str
-    values: dict[str, Value]
+    text: bytes
+    """The values, in JSON: of most files of a preview nobody asks for them."""
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """The values, which are the caller's own."""
+        values: dict[str, Value] = decoded(self.text)
+        return values
 
 
 @dataclass(slots=True)
@@ -52,13 +60,9 @@ class Kept:
             digest = name.decode()
             kept = fresh or self._old.get(digest) or b""
             lines, _, text = kept.partition(b" ")
-            try:
-                values = decoded(text) if text else None
-            except ValueError:  # a line that was cut off
-                values = None
-            if values is not None:
+            if text:
                 self._now[digest] = kept
-                yield Plain(digest, lines.decode(), values)
+                yield Plain(digest, lines.decode(), text)
             else:
                 yield None
 
@@ -66,13 +70,8 @@ class Kept:
         """Writes what this run has asked for, where that differs from what was kept."""
         if self.path is None or self._now.keys() == self._old.keys():
             return
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("wb") as file:
-                file.write(_reader() + b"\n")
-                file.writelines(b"%b %b\n" % (digest.encode(), text) for digest, text in self._now.items())
-        except OSError:  # a folder that cannot be written to: the next run reads again
-            return
+        lines = (b"%b %b\n" % (digest.encode(), text) for digest, text in self._now.items())
+        sealed.save(self.path, lines, _reader())
 
     def _lines(self, files: Iterable[Found]) -> bytes:
         """A line for each file: its digest, with what is kept where that is new; nothing where there is a fault."""
@@ -96,16 +95,11 @@ def digest_of(content: bytes) -> str:
 
 def kept(path: Path | None) -> Kept:
     """What was kept in a file, if it was read by the same reader; nothing where there is no file."""
-    try:
-        reader, *lines = path.read_bytes().splitlines() if path else (b"",)
-        if reader != _reader():
-            return Kept(path)
-        pairs = (line.partition(b" ") for line in lines)
-        return Kept(path, {digest.decode(): text for digest, _, text in pairs})
-    except (OSError, ValueError):
-        return Kept(path)
+    content = sealed.load(path, _reader()) if path else None
+    pairs = (line.partition(b" ") for line in (content or b"").splitlines())
+    return Kept(path, {digest.decode(): text for digest, _, text in pairs})
 
 
-def _reader() -> bytes:
+def _reader() -> str:
     """A digest of the code that reads YAML, since it decides what values a text has."""
-    return blake2b(b"\0".join(Path(name).read_bytes() for name in _READERS), digest_size=12).hexdigest().encode()
+    return blake2b(b"\0".join(Path(name).read_bytes() for name in _READERS), digest_size=12).hexdigest()
