@@ -3,7 +3,7 @@
 `load` reads, decodes, derives and checks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -44,12 +44,14 @@ def load(
     instead: Instead = NOTHING,
     meanwhile: Callable[[], None] = lambda: None,
     before: Catalogue | None = None,
+    untouched: Collection[str] = (),
 ) -> Loaded:
     """Reads, derives and checks a site; `config` is its `mkdocs.yml`. Records with errors are left out.
 
     Who only counts warnings need not have their lines and columns found, nor Git asked what was renamed. `instead`:
     what files are going to say; `meanwhile`: what else is to be done, while a second process checks a large site.
-    `before`: what this process has loaded before; of it is taken over what has not changed.
+    `before`: what this process has loaded before; of it is taken over what has not changed. `untouched`: the paths of
+    files that surely say what they said then.
     """
     root = config.parent
     with stages.stage("read records"):
@@ -57,7 +59,9 @@ def load(
         if site is None:
             return Loaded(site=None, catalogue=None, problems=problems)
         known = before.sources if before else None
-        sources, more = read_sources(root, site, root / WORK / "values.txt", instead, known)
+        sources, more = read_sources(
+            root, site, root / WORK / "values.txt", instead=instead, before=known, untouched=untouched
+        )
         _hide_from_git(root / WORK)
     with stages.stage("derive and inherit"):
         made = catalogue(sources, before)

@@ -1,6 +1,7 @@
 """What a preview takes over from what it read before is what it would read anew, whatever has changed."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from generator.edition import Edition, edition
 from generator.loading import load
+from generator.preview.watching import look, untouched
 from generator.stages import Stages
 from tests.sites import TODAY, US, copied
 
@@ -32,9 +34,11 @@ def remove(kind: str) -> Callable[[Path], None]:
     return lambda folder: min((folder / "data" / kind).glob("*.yml")).unlink()
 
 
-def read(folder: Path, before: Edition | None = None, day: date = DAY) -> Edition:
-    known = before.catalogue if before else None
-    loaded = load(folder / "mkdocs.yml", day, Stages(), warnings_in_place=False, before=known)
+def read(
+    folder: Path, before: Edition | None = None, day: date = DAY, untouched: Collection[str] | None = None
+) -> Edition:
+    known, alone = before.catalogue if before else None, untouched or ()
+    loaded = load(folder / "mkdocs.yml", day, Stages(), warnings_in_place=False, before=known, untouched=alone)
     assert loaded.catalogue
     return edition(loaded.catalogue, day, before)
 
@@ -87,12 +91,13 @@ CHANGES: Mapping[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_what_is_taken_over_is_what_would_be_read_anew(change: Callable[[Path], object], tmp_path: Path) -> None:
     folder = copied(US, tmp_path)
-    before = read(folder)
+    seen, before = look([folder]), read(folder)
     there = {path: path.read_bytes() for path in folder.rglob("*.yml")}
 
     change(folder)
-    after = read(folder, before)
+    after, now = read(folder, before), look([folder])
     assert same(after, read(folder)), "after the change"
+    assert same(after, read(folder, before, untouched=untouched(seen, now))), "files that stand need not be opened"
     assert not same(after, before), "the change makes a difference"
 
     for path in set(folder.rglob("*.yml")) - there.keys():
@@ -100,6 +105,7 @@ def test_what_is_taken_over_is_what_would_be_read_anew(change: Callable[[Path], 
     for path, content in there.items():
         path.write_bytes(content)
     assert same(read(folder, after), before), "and when it is taken back"
+    assert same(read(folder, after, untouched=untouched(now, look([folder]))), before)
 
 
 def test_another_day_has_its_own_sessions(tmp_path: Path) -> None:
@@ -110,10 +116,14 @@ def test_another_day_has_its_own_sessions(tmp_path: Path) -> None:
 
 def test_only_what_has_changed_is_read_derived_and_expanded(tmp_path: Path) -> None:
     folder = copied(US, tmp_path)
-    before = read(folder)
+    seen, before = look([folder]), read(folder)
     edit("data/activities/monday-coffee.yml", "summary: ", "summary: Now ")(folder)
+    alone = untouched(seen, look([folder]))
+    for name in alone:  # who opens one of them reads nonsense
+        if re.search(r"/(resources|activities|venues|feeds)/", name):
+            Path(name).write_text("nonsense", encoding="utf-8")
 
-    after = read(folder, before)
+    after = read(folder, before, untouched=alone)
 
     old, new = before.catalogue.entries, after.catalogue.entries
     assert {name for name in new if new[name] is not old[name]} == {"monday-coffee"}

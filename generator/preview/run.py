@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any, NoReturn
@@ -40,9 +41,9 @@ class Preview:
     day: Callable[[], date]
     say: Callable[[str], None]
 
-    def site(self, server: Server, before: Site | None = None) -> Site | None:
-        """The site as its files are now; None where there is nothing to show, which is said."""
-        return read_site(self.config, self.day(), self.say, server.url, before)
+    def site(self, server: Server, seen: Look, before: Site | None = None) -> Site | None:
+        """The site as its files are now, which look as `seen`; None where there is nothing to show, which is said."""
+        return read_site(self.config, self.day(), seen, say=self.say, address=server.url, before=before)
 
 
 def serve(preview: Preview, address: str | None) -> None:
@@ -59,7 +60,7 @@ def serve(preview: Preview, address: str | None) -> None:
         raise CannotServe(f"The preview cannot start at {host}:{port}: {error.strerror}. {hint}") from error
     with server:
         seen = look(_watched(preview.config))
-        site = preview.site(server)
+        site = preview.site(server, seen)
         if site is None:
             return
         site.complete()
@@ -94,7 +95,7 @@ def _follow(preview: Preview, server: Server, seen: Look) -> NoReturn:
         if any(Path(name).is_relative_to(CODE) for name in names):
             _start_again(names, preview.say)
             continue
-        site = _tried(preview, server, lambda: preview.site(server, server.shown.site))
+        site = _tried(preview, server, partial(preview.site, server, seen, server.shown.site))
         if site is None:
             preview.say(STANDS)
             continue

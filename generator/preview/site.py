@@ -16,6 +16,7 @@ from generator.loading import WORK, load
 from generator.output import Bundle, CollisionError, Output, check_paths
 from generator.pages.page import Published, output
 from generator.pipeline import RECORD_PAGES, dated, first_outputs, outputs, ready
+from generator.preview.watching import Look, untouched
 from generator.stages import Stages
 from generator.writing import BuildFailed, beside, collision, history_of
 
@@ -28,9 +29,12 @@ Planned = Iterable[Output | Bundle]
 class Site:
     """The files of a site by their paths; what was planned or made once is kept."""
 
-    def __init__(self, made: Edition, first: Planned, rest: Iterable[Planned]) -> None:
-        """The edition that is shown, the files that are asked for first, and all others, planned when need be."""
-        self.edition = made
+    def __init__(self, made: Edition, seen: Look, first: Planned, rest: Iterable[Planned]) -> None:
+        """The edition that is shown, the files that are asked for first, and all others, planned when need be.
+
+        `seen` is the look of all files before they were read.
+        """
+        self.edition, self.seen = made, seen
         self.folder = urlsplit(made.site_url).path
         """The path of the site's address, with a slash at both ends."""
         self._files: dict[str, Output] = {}
@@ -91,15 +95,17 @@ def _folders(path: str) -> set[str]:
 
 
 def read_site(
-    config: Path, today: date, say: Callable[[str], None], address: str, before: Site | None = None
+    config: Path, today: date, seen: Look, *, say: Callable[[str], None], address: str, before: Site | None = None
 ) -> Site | None:
     """The site with all records that are right; None where nothing can be read. Says what is wrong.
 
-    Raises `BuildFailed` where MkDocs or Git cannot do their part. `address` is where the site is going to be seen;
-    `before` is the site that was shown, of which is taken over what has not changed.
+    Raises `BuildFailed` where MkDocs or Git cannot do their part. `seen` is the look of all files at this moment,
+    `address` where the site is going to be seen; `before` is the site that was shown, of which is taken over what has
+    not changed.
     """
     root, old = config.parent, before.edition if before else None
-    loaded = load(config, today, Stages(), warnings_in_place=False, before=old.catalogue if old else None)
+    known, alone = (before.edition.catalogue, untouched(before.seen, seen)) if before else (None, ())
+    loaded = load(config, today, Stages(), warnings_in_place=False, before=known, untouched=alone)
     if loaded.errors:
         say(problems.as_text(loaded.errors))
     if loaded.catalogue is None:
@@ -109,7 +115,7 @@ def read_site(
     history = history_of(root, loaded.catalogue.sources.site.settings.data)
     made = dated(edition(loaded.catalogue, today, old), history)
     frame = framed(config, made, root / WORK / FRAME, address)
-    return Site(made, _first(made, frame), _rest(made, history, frame, root / WORK))
+    return Site(made, seen, _first(made, frame), _rest(made, history, frame, root / WORK))
 
 
 def _first(made: Edition, frame: Frame) -> Iterator[Output]:

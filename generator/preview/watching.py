@@ -39,6 +39,11 @@ def changed(before: Look, after: Look) -> tuple[str, ...]:
     return tuple(sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path)))
 
 
+def untouched(before: Look, after: Look) -> frozenset[str]:
+    """The paths of files that have been left alone."""
+    return frozenset(path for path, seen in after.items() if before.get(path) == seen)
+
+
 def _seen(path: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
     try:
         with os.scandir(path) as found:

@@ -66,6 +66,11 @@ class Kept:
             else:
                 yield None
 
+    def keep(self, digest: str) -> None:
+        """Keeps what was kept, of a file that nobody opens this time."""
+        if digest in self._old:
+            self._now[digest] = self._old[digest]
+
     def save(self) -> None:
         """Writes what this run has asked for, where that differs from what was kept."""
         if self.path is None or self._now.keys() == self._old.keys():

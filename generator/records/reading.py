@@ -5,11 +5,11 @@ not set off a second wave of problems.
 """
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -99,15 +99,21 @@ def _with_logo(root: Path, site: SiteFile, content: bytes, name: str) -> tuple[S
 
 
 def read_sources(
-    root: Path, site: SiteFile, keep: Path | None = None, instead: Instead = NOTHING, before: Sources | None = None
+    root: Path,
+    site: SiteFile,
+    keep: Path | None = None,
+    *,
+    instead: Instead = NOTHING,
+    before: Sources | None = None,
+    untouched: Collection[str] = (),
 ) -> tuple[Sources, tuple[Problem, ...]]:
     """Everything under the site's data folder. In the file `keep` the next run finds what this one has read.
 
     `instead`: what files will say once they are written; `before`: what was read before, of which records whose files
-    say the same are taken over.
+    say the same are taken over; `untouched`: the paths of files that surely do, which are not even opened.
     """
     with _collector_at_rest():
-        reading = _Reading(root, root / site.settings.data, kept(keep), instead, before)
+        reading = _Reading(root, root / site.settings.data, kept(keep), instead, _Before(before, untouched))
         sources = _sources(reading, site)
         reading.kept.save()
     return sources, (*reading.problems, *reading.strays())
@@ -145,11 +151,19 @@ def _sources(reading: "_Reading", site: SiteFile) -> Sources:
     )
 
 
+class _Before(NamedTuple):
+    """What was read before, and the paths of the files that surely say what they said then."""
+
+    sources: Sources | None
+    untouched: Collection[str]
+
+
 class _Reading:
     """Collects problems, digests and broken ids while the files of a site are read."""
 
-    def __init__(self, root: Path, data: Path, kept: Kept, instead: Instead, before: Sources | None) -> None:
-        self.root, self.data, self.kept, self.instead, self.before = root, data, kept, instead, before
+    def __init__(self, root: Path, data: Path, kept: Kept, instead: Instead, before: "_Before") -> None:
+        self.root, self.data, self.kept, self.instead = root, data, kept, instead
+        self.before, self.untouched = before
         self.problems: list[Problem] = []
         self.digests: dict[str, str] = {}
         self.outlines: dict[str, str] = {}
@@ -182,8 +196,10 @@ class _Reading:
         made: dict[str, M] = {}
         files: dict[str, str] = {}
         listed, stood = record_files(self.data / folder, self.root, self.instead), self._stood(folder)
-        for found, plain in zip(listed, self.kept.of(listed), strict=True):
-            record = self._same(found, plain, stood.get(found.stem)) or self._record(found, plain, kind, context)
+        same = {found.path: record for found in listed if (record := self._untouched(found, stood.get(found.stem)))}
+        plain = self.kept.of([found for found in listed if found.path not in same])
+        for found in listed:
+            record = same.get(found.path) or self._again(found, next(plain), stood.get(found.stem), kind, context)
             if found.stem in files:
                 self.problems.append(_same_id(found, files[found.stem]))
                 self.broken.add(found.stem)
@@ -277,12 +293,22 @@ class _Reading:
         records: Mapping[str, Any] = getattr(old, "mixes" if folder == "feeds" else folder)
         return records
 
-    def _same(self, found: Found, plain: Plain | None, stood: M | None) -> M | None:
-        """A record that was read before, where its file says the same."""
-        if stood is None or plain is None or self.before is None:
+    def _untouched(self, found: Found, stood: M | None) -> M | None:
+        """A record that was read before, where its file need not be opened to know that it says the same."""
+        if self.before is None or stood is None or stood.file != found.name or found.path not in self.untouched:
             return None
-        if stood.file != found.name or self.before.digests.get(found.name) != plain.digest:
-            return None
+        digest, name = self.before.digests[found.name], found.name
+        self.digests[name], self.outlines[name] = digest, self.before.outlines[name]
+        self.kept.keep(digest)
+        return stood
+
+    def _again(
+        self, found: Found, plain: Plain | None, stood: M | None, kind: type[M], context: Vocabulary
+    ) -> M | None:
+        """A record of a file that was opened: the one that was read before, where the file still says the same."""
+        same = stood and plain and self.before and self.before.digests.get(found.name) == plain.digest
+        if not same or stood is None or plain is None or stood.file != found.name:
+            return self._record(found, plain, kind, context)
         self.digests[found.name], self.outlines[found.name] = plain.digest, plain.outline
         return stood
 
