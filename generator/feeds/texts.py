@@ -78,7 +78,8 @@ def rule_text(item: Item, edition: Edition) -> str | None:
     if isinstance(item.rule, Dates):
         return None
     closures = edition.catalogue.sources.closures
-    return _rule_text(item, edition.words, tuple((name, closures[name].name) for name in item.skips.closures))
+    named = tuple((name, closures[name].name) for name in item.skips.closures if name in closures)
+    return _rule_text(item, edition.words, named)
 
 
 @lru_cache(maxsize=4096)

@@ -196,7 +196,10 @@ def _of_access(edition: Edition, feature: str, answer: str | None, note: str | N
 
 
 def _label(edition: Edition, vocabulary: str, code: str) -> str:
-    return edition.catalogue.places[code].name if vocabulary == "venue" else edition.label(vocabulary, code)
+    if vocabulary != "venue":
+        return edition.label(vocabulary, code)
+    place = edition.catalogue.places.get(code)
+    return place.name if place else code  # in a preview the file of a venue may be broken
 
 
 def _people(made: Catalogue, entry: Entry) -> tuple[Resource | None, Resource | None]:

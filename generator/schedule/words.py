@@ -206,7 +206,7 @@ def _skips(item: Item, words: Words, closures: Mapping[str, str], today: date | 
     if item.skips.public_holidays:
         named.insert(0, words.t("public holidays"))
     sentences = [words.t("Not on %(days)s.", days=words.either(named))] if named else []
-    periods = [closures[name] for name in item.skips.closures]
+    periods = [closures[name] for name in item.skips.closures if name in closures]  # broken ones are left out
     if periods:
         sentences.append(words.t("Not during %(periods)s.", periods=words.either(periods)))
     return sentences
