@@ -18,6 +18,7 @@ from generator.pipeline import Rendered, first_outputs, outputs, ready
 from generator.shell import HOLES, PageShell
 from generator.stages import Stages
 from tests.sites import TODAY, US, copied
+from tests.small import RESOURCE
 
 DAY = date.fromisoformat(TODAY)
 SHELL = PageShell(("<", *("|" for _ in HOLES[1:]), ">"), HOLES)
@@ -150,3 +151,21 @@ def test_only_pages_of_what_changed_are_made_again(folder: Path, tmp_path: Path,
     records = {name for name in anew if name.startswith(("activities/", "resources/", "venues/"))}
     assert records <= {own, "resources/prairie-quilters/index.html", "venues/grange-hall/index.html"}
     assert len(kept) >= 15
+
+
+@pytest.mark.parametrize(
+    "link", ["[van](resource:old-van)", "[van]\n\n  [van]: resource:old-van", "<resource:old-van>"]
+)
+def test_a_page_follows_its_links_in_whatever_form_they_are_written(link: str, tmp_path: Path) -> None:
+    folder, page = copied(US, tmp_path / "site"), "activities/monday-coffee/index.html"
+    coffee, van = folder / "data/activities/monday-coffee.yml", folder / "data/resources/red-van.yml"
+    coffee.write_text(f"{coffee.read_text(encoding='utf-8')}description: |\n  See {link}\n", encoding="utf-8")
+    van.write_text(f"{RESOURCE}areas: everywhere\naliases: [old-van]\n", encoding="utf-8")
+    before = planned(folder, tmp_path)[page]
+    shown = contents({page: before})
+
+    van.rename(van.with_name("blue-van.yml"))
+    after = planned(folder, tmp_path)[page]
+
+    assert contents({page: after}) != shown
+    assert after.key != before.key

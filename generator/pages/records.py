@@ -172,12 +172,17 @@ def record_page(tools: Bench, entry: Entry) -> Page:
     )
 
 
+_LINKS = ("](", "]:", "<")
+"""How Markdown begins the target of a link: in its place, at the end of the text, or bare."""
+
+
 def _made_of(tools: Bench, entry: Entry) -> tuple[str, ...]:
     """The records that the page shows: itself with all that it inherits, what it runs, the houses that take it."""
     record = entry.record
     theirs = (other.id for other in tools.edition.catalogue.run_by.get(entry.id, ()))
     houses = (house.id for house in tools.houses.get(entry.id, ()))
-    links = any("](" in text for text in (record.description, record.first_visit) if text)
+    texts = "\n".join(text for text in (record.description, record.first_visit) if text)
+    links = any(sign in texts for sign in _LINKS)
     sheets = (f":{link.url}" for link in tools.sheets("organiser", entry.id))
     return (entry.id, *theirs, *houses, *sheets, *((ALL_LINKS,) if links else ()))
 
