@@ -45,14 +45,18 @@ class Keys:
         digests = sources.digests
         texts = (text for key in sorted(shells) for text in (str(key), *shells[key].texts, *shells[key].holes))
         self.shared = digest([site_digest(edition, config), *texts])
-        self._records = {
-            entry.id: digest(digests[name] for name in entry.files if name in digests)
-            for entry in edition.catalogue.entries.values()
+        files_of = {
+            **{entry.id: entry.files for entry in edition.catalogue.entries.values()},
+            **{name: (venue.file,) for name, venue in sources.venues.items()},
+            **{name: (mix.file,) for name, mix in sources.mixes.items()},
         }
-        self._records |= {name: digests[venue.file] for name, venue in sources.venues.items()}
+        # The id is no part of the content: a file that got another name has another address.
+        self._records = {
+            name: digest((name, *(digests[file] for file in files if file in digests)))
+            for name, files in files_of.items()
+        }
         self._records[ALL_LINKS] = links_digest(edition)
         self._records[OUTLINES] = digest(f"{name} {found}" for name, found in sorted(sources.outlines.items()))
-        self._records |= {name: digests[mix.file] for name, mix in sources.mixes.items()}
 
     def of(self, planned: Planned) -> str | None:
         """The key of a page, or None where it is always made anew."""

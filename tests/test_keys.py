@@ -18,7 +18,7 @@ from generator.pipeline import Rendered, first_outputs, outputs, ready
 from generator.shell import HOLES, PageShell
 from generator.stages import Stages
 from tests.sites import TODAY, US, copied
-from tests.small import RESOURCE
+from tests.small import ACTIVITY, RESOURCE, VENUE
 
 DAY = date.fromisoformat(TODAY)
 SHELL = PageShell(("<", *("|" for _ in HOLES[1:]), ">"), HOLES)
@@ -151,6 +151,32 @@ def test_only_pages_of_what_changed_are_made_again(folder: Path, tmp_path: Path,
     records = {name for name in anew if name.startswith(("activities/", "resources/", "venues/"))}
     assert records <= {own, "resources/prairie-quilters/index.html", "venues/grange-hall/index.html"}
     assert len(kept) >= 15
+
+
+SCHEDULE = "schedule: [{every: Monday, start: '10:00'}]\n"
+NEW = {
+    "activities": f"{ACTIVITY}venue: grange-hall\n{SCHEDULE}",
+    "feeds": "name: The Mix\nsummary: Much of it.\ntakes: [{category: meal}]\n",
+    "resources": f"{RESOURCE}areas: everywhere\ncategory: arts\n",
+    "venues": f"{VENUE}area: juniper-flats\n",
+}
+
+
+@pytest.mark.parametrize("kind", NEW)
+def test_a_record_whose_file_got_another_name_has_another_address_everywhere(kind: str, tmp_path: Path) -> None:
+    folder = copied(US, tmp_path / "site")
+    path = folder / f"data/{kind}/first-name.yml"
+    path.write_text(NEW[kind], encoding="utf-8")
+    before = planned(folder, tmp_path / "work")
+    texts_before = contents(before)
+
+    path.rename(path.with_name("first-names.yml"))
+    again, anew = planned(folder, tmp_path / "work"), planned(folder, tmp_path / "nothing")
+
+    texts = contents(anew)
+    same = {path for path, output in anew.items() if path in before and output.key and output.key == before[path].key}
+    assert {path for path in same if texts[path] != texts_before[path]} == set()
+    assert contents(again) == texts
 
 
 @pytest.mark.parametrize(
