@@ -10,18 +10,19 @@ import shutil
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from generator import sealed
 from generator.jsontext import decoded, encoded
 from generator.workers import Helper, at_work, from_both_ends, may_share
 
 LONGEST_NAME = 200  # bytes; file systems stop at 255, and hosts add suffixes such as ".br"
 FEWEST_TO_SHARE = 500  # below this a second process costs more than it saves
-MANIFEST_FORMAT = 1
 
+_FORM = "manifest 2"
 _PLAIN_NAME = r"[A-Za-z0-9_-](?:[A-Za-z0-9._-]{0,150}[A-Za-z0-9_-])?"
 _PLAIN = re.compile(rf"(?:{_PLAIN_NAME}/)*{_PLAIN_NAME}")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
@@ -313,15 +314,10 @@ def _link(old: str, new: str) -> None:
 
 def _load_manifest(manifest: Path) -> dict[str, Entry]:
     """What the manifest says of the previous site; nothing, when it cannot be read."""
-    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        kept = decoded(manifest.read_bytes())
-        if kept["format"] == MANIFEST_FORMAT:
-            return {path: (str(key), int(size), int(time)) for path, (key, size, time) in kept["files"].items()}
-    return {}
+    kept = sealed.load(manifest, _FORM)
+    files = decoded(kept) if kept else {}
+    return {path: (key, size, time) for path, (key, size, time) in files.items()}
 
 
 def _save_manifest(manifest: Path, entries: Mapping[str, Entry]) -> None:
-    manifest.parent.mkdir(parents=True, exist_ok=True)
-    aside = manifest.with_name(f"{manifest.name}.{os.getpid()}")
-    aside.write_bytes(encoded({"format": MANIFEST_FORMAT, "files": entries}))
-    aside.replace(manifest)
+    sealed.save(manifest, (encoded(entries),), _FORM)
