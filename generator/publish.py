@@ -52,6 +52,10 @@ def building(site_dir: Path) -> Iterator[Path | PublishProblem]:
     """
     site_dir = _absolute(site_dir)
     parent = site_dir.parent
+    nothing_beside = refusal(site_dir) if site_dir == parent else None
+    if nothing_beside:
+        yield nothing_beside
+        return
     try:
         parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

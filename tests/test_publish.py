@@ -245,6 +245,13 @@ def test_a_mount_point_is_refused() -> None:
     assert problem.hint == "Choose a folder inside it: --site-dir /proc/site"
 
 
+@pytest.mark.parametrize("name", ["/", "//", "/.."])
+def test_the_root_of_the_disk_is_refused(name: str) -> None:
+    problem = problem_with(Path(name))
+    assert problem.message == "/ is a mount point, for which no other folder can be exchanged."
+    assert problem.hint == "Choose a folder inside it: --site-dir /site"
+
+
 def test_a_parent_without_the_right_to_write_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)  # whoever runs the tests may be root
     problem = problem_with(tmp_path / "site")
