@@ -7,6 +7,7 @@ import argparse
 import gc
 import json
 import os
+import select
 import shutil
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,8 @@ from generator.stamp import VARIABLE, StampRefused, site_day
 
 _OWN = ("check", "build", "serve")
 """The commands that stand here; they are begun by others, often, and need not load what the others need."""
+_OUTPUT, _ERRORS = 1, 2
+NOBODY_READS = 141  # what shells say of a program that wrote to nobody
 LARGEST_SITE = 1_000_000_000  # bytes; what GitHub Pages takes
 
 
@@ -55,10 +58,32 @@ def run() -> NoReturn:
 
     The system gives back the memory of a large site in no time; Python would first take apart each of its objects.
     """
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    _open_what_is_closed()
+    try:
+        code = main()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        if not _nobody_reads():
+            raise
+        code = NOBODY_READS
     os._exit(code)
+
+
+def _open_what_is_closed() -> None:
+    """Gives us somewhere to speak to where a timer has closed standard output; no file of ours may get its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _ERRORS:
+        os.set_inheritable(number, True)
+    os.close(number)
+    sys.stdout = sys.stdout or os.fdopen(_OUTPUT, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(_ERRORS, "w", encoding="utf-8")
+
+
+def _nobody_reads() -> bool:
+    """Whether whoever read what we print has stopped, as `head` does."""
+    asked = select.poll()
+    asked.register(sys.stdout.fileno(), 0)
+    return bool(asked.poll(0))
 
 
 def _parser(*, with_table: bool = True) -> argparse.ArgumentParser:

@@ -230,7 +230,8 @@ def _asked(config: Path, folder: Path, address: str | None = None) -> "Iterator[
     """Our plugin, to be told what it is for; afterwards MkDocs has built into a folder, at an address for a preview."""
     _show_log()
     try:
-        loaded = load_config(str(config), site_dir=str(folder))
+        # MkDocs takes the path of what it has opened for that of the settings only where there is a standard input.
+        loaded = load_config(str(config), config_file_path=str(config), site_dir=str(folder))
         plugin = loaded.plugins["fingerpost"]
         if not isinstance(plugin, FingerpostPlugin):
             raise BuildFailed("Another plugin has the name fingerpost.")

@@ -71,6 +71,39 @@ def test_where_the_input_is_closed_nothing_is_handed_in(small: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, "There is nothing to write.\n")
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">&- 2>&- <&-"])
+def test_where_a_timer_has_closed_what_it_does_not_need_a_site_is_built_all_the_same(closed: str, small: Path) -> None:
+    ended = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "generator", "build", "--today", TODAY],
+        cwd=small,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (small / "site/index.html").is_file()
+
+
+def test_where_nobody_reads_on_nothing_more_is_said(small: Path) -> None:
+    written(small, BROKEN)
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "generator", "check", "--today", TODAY],
+        cwd=small,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
 def test_a_month_that_is_none_is_told_so(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command(small, "report", "--mix", "any", "--month", "2026-13") == 2
     assert capsys.readouterr().err == "“2026-13” is not a month. Write it as 2026-12.\n"
