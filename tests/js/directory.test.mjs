@@ -39,6 +39,7 @@ test("an address from anywhere is read with care", () => {
   const cases = [
     ["", {}], ["#", {}], ["#kind=", {}], ["#kind=<b>,group,group", { kind: ["group"] }], ["#kind=group&kind=class", { kind: ["group"] }],
     ["#sort=evil", {}], ["#format=", {}], ["#free=no", { cost: ["free"] }], ["#%E0%A4%A", {}], ["#day=tue,wed", { day: ["tue", "wed"] }],
+    ["#day=9,constructor,tue", { day: ["tue"] }], ["#time=constructor", {}], ["#checked=x,6", { checked: ["6"] }],
   ];
   for (const [fragment, chosen] of cases) assert.deepEqual(read(fragment), { chosen, sort: "best" }, fragment);
 });

@@ -9,8 +9,9 @@ export const SILENT = "";
 /** Within how many months "checked lately" can be asked for. */
 export const LATELY = [3, 6, 12];
 
-const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const TIMES = ["am", "pm", "eve"];
+/** The days of the week and the parts of a day, as the catalogue and addresses name them. */
+export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+export const TIMES = ["am", "pm", "eve"];
 const MINUTES_A_DAY = 24 * 60;
 
 /** A facet of one or several columns of codes; `only` leaves out choices that nobody would look for. */

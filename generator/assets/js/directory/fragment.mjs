@@ -1,9 +1,12 @@
 // What of the choices stands in the address, behind the "#" that no server sees: only what tells nothing about a person.
 // Access, audience, made for, age, language, goal, kind of help, a place typed and search words never do.
 
+import { DAYS, LATELY, TIMES } from "../facet-kinds.mjs";
+
 const LISTS = ["kind", "topic", "category", "layer", "area", "day", "time", "format", "places", "checked"];
 const SORTS = ["best", "near", "next", "name", "checked"];
 const CODE = /^[a-z0-9_-]+$/;
+const ALL = { day: DAYS, time: TIMES, checked: LATELY.map(String) }; // the others' codes are those of the site's records
 
 /**
  * The choices that a fragment holds; what it should not hold or what is no code is passed over.
@@ -14,7 +17,7 @@ export function read(fragment) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
   const chosen = {};
   for (const name of LISTS) {
-    const values = (given.get(name) ?? "").split(",").filter((value) => CODE.test(value));
+    const values = (given.get(name) ?? "").split(",").filter((value) => CODE.test(value) && (ALL[name]?.includes(value) ?? true));
     if (values.length > 0) chosen[name] = [...new Set(values)];
   }
   if (given.has("free")) chosen.cost = ["free"];
