@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.commands.command import FINE, Command, Desk, Given, option
 from generator.commands.drafts import opened
 from generator.edition import Edition, edition
+from generator.opendata.files import cell
 from generator.pages.due import Group, closed_to_new, groups, question, unknown
 
 Groups = tuple[Group, ...]
-_UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 RULE = "-" * 72
 
 
@@ -59,14 +59,9 @@ def _csv(made: Edition, found: Groups, closed: Groups) -> Iterator[str]:
         contact = group.contact
         phone, email = (contact.phone or "", contact.email or "") if contact else ("", "")
         for one in group.due:
-            row = (group.name, phone, email, one.id, one.name, one.file, one.kind, one.why, one.last or "")
-            rows.writerow(_cell(str(cell)) for cell in row)
+            row = (group.name, phone, email, one.id, one.name, one.file, one.kind, one.why, str(one.last or ""))
+            rows.writerow(map(cell, row))
     yield table.getvalue()
-
-
-def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_UNSAFE) else text
 
 
 def _mails(made: Edition, found: Groups, closed: Groups) -> Iterator[str]:

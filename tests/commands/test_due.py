@@ -70,6 +70,16 @@ def test_the_table_holds_no_formula(site: Path, capsys: pytest.CaptureFixture[st
     assert [row["record"] for row in rows if row["who"] == "The Group"] == ["ending", "group"]
 
 
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_no_sign_begins_a_formula(sign: str, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = site / "data/resources/quiet.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("=Quiet", f'"{sign}Quiet"'), encoding="utf-8")
+
+    rows = list(csv.DictReader(io.StringIO(due(site, capsys, "--format", "csv"))))
+
+    assert f"'{sign}Quiet" in {row["who"] for row in rows}
+
+
 def test_a_mail_asks_in_the_form_that_apply_reads(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mail = due(site, capsys, "--format", "mail")
 
