@@ -5,6 +5,7 @@ hold while everything is the same that they can be made of. Of a `mkdocs.yml` th
 extensions, a theme of its own or the environment nobody can tell, so then MkDocs renders each time.
 """
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
@@ -50,8 +51,10 @@ def frame_key(edition: Edition, config: bytes, root: Path) -> str | None:
     if faults or _TAG.search(config) or not settings.keys() <= PLAIN_SETTINGS or not _is_plain(settings):
         return None
     folder = root / str(settings.get("docs_dir", "docs"))
-    prose = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    texts = (part for path in prose for part in (str(path.relative_to(folder)), path.read_bytes().hex()))
+    prose = sorted(Path(within, name) for within, _, names in os.walk(folder, followlinks=True) for name in names)
+    texts = (
+        part for path in prose if path.is_file() for part in (str(path.relative_to(folder)), path.read_bytes().hex())
+    )
     return digest((site_digest(edition, config), links_digest(edition), *texts))
 
 

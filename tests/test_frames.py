@@ -69,6 +69,19 @@ def test_what_mkdocs_pages_are_made_of_changes_the_key(folder: Path, change: Cal
     assert key_of(folder) not in {None, before}
 
 
+def test_prose_that_mkdocs_finds_behind_a_link_changes_the_key(folder: Path) -> None:
+    shared = folder / "shared"
+    shared.mkdir()
+    (shared / "more.md").write_text("# More\n", encoding="utf-8")
+    (folder / "content/shared").symlink_to(shared)
+    before = key_of(folder)
+    assert before is not None
+
+    (shared / "more.md").write_text("# Much more\n", encoding="utf-8")
+
+    assert key_of(folder) not in {None, before}
+
+
 def test_another_day_has_another_key(folder: Path) -> None:
     assert key_of(folder, "2026-11-23") != key_of(folder)
 
