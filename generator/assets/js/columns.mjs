@@ -4,7 +4,7 @@
 import { add, none } from "./bits.mjs";
 
 /** The version of the files that this code knows. */
-export const FORMAT = 1;
+const FORMAT = 1;
 
 /** Where the files are, from the top of the site. */
 export const FOLDER = "data/columns/";

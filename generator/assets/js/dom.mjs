@@ -42,7 +42,7 @@ export function pictured(drawing, name, root) {
 }
 
 /** Where the drawing of an icon is, as `icon` has it. */
-export function iconAddress(name, root) {
+function iconAddress(name, root) {
   return root === null ? `#${name}` : `${root}assets/icons.svg#${name}`;
 }
 

@@ -4,7 +4,7 @@ import { add, all, and, none, size, union, without } from "./bits.mjs";
 import { asBits, codes, item, number } from "./columns.mjs";
 
 /** The value of the choice "does not say". */
-export const SILENT = "";
+const SILENT = "";
 
 /** Within how many months "checked lately" can be asked for. */
 export const LATELY = [3, 6, 12];

@@ -7,7 +7,7 @@ const BLOCKS = [
   [18, [[4, 31]]], [22, [[2, 38], [2, 39]]], [22, [[3, 36], [2, 37]]], [26, [[4, 43], [1, 44]]],
 ]; // prettier-ignore
 const ALIGNED = [[], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50]];
-export const QUIET = 4; // modules of white around
+const QUIET = 4; // modules of white around
 const MASKS = [
   (y, x) => (y + x) % 2 === 0,
   (y) => y % 2 === 0,

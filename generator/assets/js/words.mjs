@@ -95,11 +95,6 @@ export function dateShort(iso) {
   return dated(t("d~MMMM"), iso);
 }
 
-/** The month of a date: "July 2027". */
-export function month(iso) {
-  return dated(t("MMMM y"), iso);
-}
-
 /** The name of the month of a date: "July". */
 export function monthName(iso) {
   return months[Number(iso.slice(5, 7)) - 1];
@@ -108,11 +103,6 @@ export function monthName(iso) {
 /** The name of a weekday, 0 being Monday: "Tuesday". */
 export function weekday(at) {
   return weekdays[at];
-}
-
-/** The short name of a weekday, 0 being Monday: "Tue". */
-export function weekdayShort(at) {
-  return weekdaysShort[at];
 }
 
 /** A time of day, in minutes since midnight: "10.30 am", "10 am", "12 noon", "midnight". */

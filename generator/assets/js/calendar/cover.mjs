@@ -2,7 +2,7 @@
 // else these hold. Feeds are files made beforehand; a view of one's own is never one, for who made it would be known.
 
 /** More calendars than this nobody adds one by one. */
-export const MOST = 3;
+const MOST = 3;
 
 /**
  * A feed; `of` are the activities that it holds, `offered` whether calendars take all of it.

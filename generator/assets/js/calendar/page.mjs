@@ -19,7 +19,7 @@ let shown = "";
  * @param {() => Date} now
  * @param {Record<string, unknown>} [chosen]  filters of the page that one comes from
  */
-export function calendar(page, view, now, chosen = null) {
+function calendar(page, view, now, chosen = null) {
   const tools = page.querySelector(".fp-calnav");
   const { view: kind, first, last, zone, root } = tools.dataset;
   const today = dayOf(now());

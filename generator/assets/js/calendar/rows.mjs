@@ -8,7 +8,7 @@ const MIDNIGHT = 24 * 60;
 const SPACE = "\u00a0";
 
 /** When a session is: "10.30 am to 12 noon", "10 pm to 1 am the next day", "All day". */
-export function timeWords({ start, end }) {
+function timeWords({ start, end }) {
   if (start < 0) return t("All day");
   const said = times(start, end);
   return end !== null && end > MIDNIGHT ? t("%(times)s the next day", { times: said }) : said;

@@ -189,6 +189,6 @@ export function months(first, last) {
 }
 
 /** The weekday of a day, 0 being Monday. */
-export function weekdayOf(day) {
+function weekdayOf(day) {
   return (new Date(Date.parse(day)).getUTCDay() + 6) % 7;
 }

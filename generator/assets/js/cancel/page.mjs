@@ -10,7 +10,7 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * What the page of an activity says: its name, its dates that are on, and how those who run it are reached.
  * @param {Document} record
  */
-export function read(record) {
+function read(record) {
   const on = [...record.querySelectorAll(".fp-dates > li[data-at]")].filter((line) => !line.querySelector("s"));
   const first = (start) => record.querySelector(`.fp-box--next a[href^="${start}"]`)?.getAttribute("href");
   return {
@@ -33,7 +33,7 @@ function when({ date, at, called }) {
  * @param {URLSearchParams} asked
  * @param {(url: string) => Promise<Response>} get
  */
-export async function cancelling(page, asked, get) {
+async function cancelling(page, asked, get) {
   const id = asked.get("activity") ?? "";
   const area = page.getElementById("cancel");
   if (!ID.test(id)) return;

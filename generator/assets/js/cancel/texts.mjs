@@ -41,7 +41,7 @@ export function message({ name, when, why, phone }) {
 }
 
 /** The title of an issue, or the subject of a mail. */
-export function title({ name, when }) {
+function title({ name, when }) {
   return t("Cancelled: %(name)s, %(when)s", { name: plain(name), when });
 }
 

@@ -26,7 +26,7 @@ const SETTLED = 40; // milliseconds that somebody stays beside a choice, and doe
  * @param {Window} view
  * @param {Date} moment
  */
-export async function directory(page, view, moment) {
+async function directory(page, view, moment) {
   const part = (name) => page.getElementById(`find-${name}`);
   const find = page.getElementById("find");
   const root = find.dataset.root;

@@ -8,7 +8,7 @@ import { n } from "../words.mjs";
 import { picked } from "./order.mjs";
 
 /** How many cards come at a time. */
-export const LEAF = 20;
+const LEAF = 20;
 
 const FIRST = 2; // cards that are drawn at once at least
 const SEEN = 6; // cards that a large window shows at once

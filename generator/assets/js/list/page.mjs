@@ -3,7 +3,7 @@
 import { fileName, keep } from "../copies.mjs";
 import { dayOf } from "../days.mjs";
 import { copyNote } from "../ics.mjs";
-import { n, t } from "../words.mjs";
+import { t } from "../words.mjs";
 import { copies, drawnItem, missingItem } from "./draw.mjs";
 import { copied, say } from "./hand.mjs";
 import { fragment, fromFragment, joined, moved, noted, renamed, without } from "./items.mjs";

@@ -22,7 +22,7 @@ export function next(facts, today) {
 }
 
 /** When a date is: "Tuesday 15 December, 10.30 am to 12 noon". */
-export function when(date, today) {
+function when(date, today) {
   const [start, end] = date.at.split("-").map((one) => (one === "" ? null : Number(one)));
   return t("%(day)s, %(time)s", {
     day: daysBetween(today, date.day) > FAR ? dayYear(date.day) : day(date.day),

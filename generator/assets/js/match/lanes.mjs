@@ -2,7 +2,7 @@
 
 import { familyOfRecord, isIdea } from "./score.mjs";
 
-export const LAYERS = ["self", "circle", "community", "tech", "formal"];
+const LAYERS = ["self", "circle", "community", "tech", "formal"];
 const OWN = new Set(["self", "circle"]);
 const RANKED_LAYERS = ["community", "tech", "formal"];
 

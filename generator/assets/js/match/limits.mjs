@@ -8,8 +8,8 @@ import { answered, joined, nothing } from "./reasons.mjs";
 import { age, area, audience, avoid, entrance, fresh, gender, genderChosen, status, tried } from "./who.mjs";
 import { access, companion, cost, format, language, reach, time } from "./way.mjs";
 
-export const LIMITS = [status, fresh, audience, age, gender, genderChosen, area, tried, avoid, entrance, language, cost];
-export const LIMITS_OF_A_WAY = [format, access, companion, time, reach];
+const LIMITS = [status, fresh, audience, age, gender, genderChosen, area, tried, avoid, entrance, language, cost];
+const LIMITS_OF_A_WAY = [format, access, companion, time, reach];
 
 /** Everything that the limits say of a record; those who help in a crisis are never filtered. */
 export function judged(record, client, world) {

@@ -2,7 +2,6 @@
 // above what somebody has said it is about, that above texts.
 
 export const NAME = 1;
-export const SUMMARY = 8;
 
 export const FIELDS = [
   { bit: NAME, name: "name", weight: 12 },
@@ -10,7 +9,7 @@ export const FIELDS = [
   { bit: 256, name: "contact", weight: 8 },
   { bit: 2, name: "about", weight: 6 },
   { bit: 4, name: "who", weight: 5 },
-  { bit: SUMMARY, name: "summary", weight: 4 },
+  { bit: 8, name: "summary", weight: 4 },
   { bit: 32, name: "place", weight: 4 },
   { bit: 4096, name: "welcomes", weight: 3.5 },
   { bit: 1024, name: "when", weight: 3 },

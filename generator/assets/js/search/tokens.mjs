@@ -5,7 +5,7 @@ const LEFT_OUT = /['’‘ʼʻ′`´]/g;
 const SPELT_OUT = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
 
 /** A text without capitals, accents and apostrophes. */
-export function fold(text) {
+function fold(text) {
   return text
     .replace(LEFT_OUT, "")
     .normalize("NFKD")

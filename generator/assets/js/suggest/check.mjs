@@ -28,7 +28,7 @@ export function read(rule, typed) {
 }
 
 /** Somebody's text as a message shows it: on one line and not too long. */
-export function shorten(text) {
+function shorten(text) {
   const signs = [...joined(text)];
   if (signs.length <= MOST_SHOWN) return signs.join("");
   return `${signs.slice(0, MOST_SHOWN - 1).join("").trimEnd()}…`;

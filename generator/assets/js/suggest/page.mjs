@@ -6,7 +6,7 @@ import { asked, correction } from "./correct.mjs";
 import { idIn, mail } from "./ways.mjs";
 
 /** Reads the data of the form and starts it. */
-export async function suggest(page, view, now) {
+async function suggest(page, view, now) {
   const place = page.querySelector("[data-suggest]");
   const part = (name) => place.querySelector(`[data-${name}]`);
   const { root } = place.dataset;

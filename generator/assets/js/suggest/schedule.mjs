@@ -67,7 +67,7 @@ export function keys(parts) {
 }
 
 /** What stands under `every:` in the record: "2nd and 4th Thursday". */
-export function ruleText(part) {
+function ruleText(part) {
   const days = weekdaysOf(part).map((at) => NAMES[at]).join(" and ");
   if (part.repeat === "weekly") return days;
   if (part.repeat === "fortnightly") return `2 weeks on ${days}`;

@@ -26,7 +26,7 @@ export function comment(text) {
 }
 
 /** A text as one value. */
-export function scalar(text) {
+function scalar(text) {
   if (LETTERS_ONLY.test(text) && !WORDS_OF_YAML.test(text) && text.trimEnd() === text) return text;
   return `"${[...text].map(escaped).join("")}"`;
 }

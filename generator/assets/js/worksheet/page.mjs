@@ -4,7 +4,7 @@
 import { number, t } from "../words.mjs";
 import { total } from "./totals.mjs";
 
-export class Worksheet extends HTMLElement {
+class Worksheet extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.form.addEventListener("input", (event) => this.answered(event.target));

@@ -48,7 +48,7 @@ export function moved(list, one, by) {
 }
 
 /** What the parts of the talk are called, by the step of a question. */
-export function stepWords() {
+function stepWords() {
   return {
     good: t("What is good, and what you want"),
     hard: t("What got in the way"),

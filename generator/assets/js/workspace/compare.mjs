@@ -1,7 +1,7 @@
 // A plan of some time ago against the directory of today: what changed, what is gone, what is new. No page in here.
 
 /** What somebody with a plan has to be told of, in the order of its importance. */
-export const COMPARED = ["status", "when", "where", "cost", "phone"];
+const COMPARED = ["status", "when", "where", "cost", "phone"];
 
 /**
  * @param {import("./letter.mjs").Plan} plan

@@ -38,14 +38,14 @@ const cards = (page, entries, how, heading = "h4") =>
   made(page, "ul", { class: "fp-match__cards" }, ...entries.map((one) => made(page, "li", {}, card(page, one, how, heading))));
 
 /** Whom to ring now, before any list. */
-export function contacts(page, entries, how) {
+export function contacts(page, entries) {
   return made(page, "ul", { class: "fp-match__contacts" }, ...entries.map((one) => made(page, "li", {},
     made(page, "strong", {}, one.title), " ",
-    one.phone ? call(page, one.phone, how) : null,
+    one.phone ? call(page, one.phone) : null,
     one.answered ? made(page, "span", { class: "fp-soft" }, ` ${one.answered}`) : null))); // prettier-ignore
 }
 
-function call(page, number, how) {
+function call(page, number) {
   return made(page, "a", { class: "fp-btn fp-btn--go", href: `tel:${number.replace(/[^0-9+]/g, "")}` },
     icon(page, "phone", null), number.replaceAll(" ", "\u00a0")); // prettier-ignore
 }
@@ -55,7 +55,7 @@ function safety(page, seen, how) {
   const words = [];
   if (seen.safety.banners.includes("crisis")) words.push(t("You are not alone with this. Talk to somebody now."));
   if (seen.safety.banners.includes("safeguarding")) words.push(t("Nobody may hurt you or let you go without what you need. These people help."));
-  const box = section(page, "safety", t("Safety first"), made(page, "p", {}, words.join(" ")), contacts(page, seen.safety.entries, how),
+  const box = section(page, "safety", t("Safety first"), made(page, "p", {}, words.join(" ")), contacts(page, seen.safety.entries),
     made(page, "p", {}, made(page, "a", { href: `${how.root}help/`, target: "_blank", rel: "noopener" }, t("All who help now")), ` (${t("opens beside this page")})`)); // prettier-ignore
   box.classList.add("fp-notice", "fp-notice--cancelled");
   return box;
@@ -149,7 +149,7 @@ function ring(page, seen, how) {
   const own = tell(page, seen, how);
   if (seen.ring.length === 0 && seen.nearly.length === 0 && !own) return null;
   const groups = seen.ring.map((group) => made(page, "div", { class: "fp-match__ring" },
-    made(page, "p", { class: "fp-row" }, group.phone ? call(page, group.phone, how) : made(page, "strong", {}, t("No telephone number is known")), group.answered ? made(page, "span", {}, group.answered) : null),
+    made(page, "p", { class: "fp-row" }, group.phone ? call(page, group.phone) : made(page, "strong", {}, t("No telephone number is known")), group.answered ? made(page, "span", {}, group.answered) : null),
     ...group.entries.map((one) => asked(page, one, how)))); // prettier-ignore
   const more = seen.more.length ? foldOf(page, n("%(count)s more with questions", "%(count)s more with questions", seen.more.length), "more-asked", () => cards(page, seen.more.all(), how)) : null;
   const nearly = seen.nearly.length ? fold(page, t("Nearly the right age: ring and ask"), "nearly", cards(page, seen.nearly, how)) : null;

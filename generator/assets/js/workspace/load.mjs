@@ -5,7 +5,7 @@ import { loaded } from "../columns.mjs";
 import { FILE } from "../match-records.mjs";
 
 /** What holds once the data is there. The policy of every page holds beside it. */
-export const LOCK = "connect-src 'none'; form-action 'none'; worker-src 'none'";
+const LOCK = "connect-src 'none'; form-action 'none'; worker-src 'none'";
 
 /**
  * The file of the workspace and the drawings of its icons, which a browser would otherwise ask for one by one.

@@ -31,7 +31,7 @@ const ABOUT_SOMEBODY = ["abuse", "self_neglect"];
  * @param {Window} view
  * @param {Date} moment
  */
-export async function workspace(page, view, moment) {
+async function workspace(page, view, moment) {
   const box = page.getElementById("match");
   const { root } = box.dataset;
   const wait = page.getElementById("match-wait");
@@ -175,7 +175,7 @@ export async function workspace(page, view, moment) {
     parts.after.replaceChildren();
     parts.lanes.replaceChildren(
       made(page, "p", {}, t("Where somebody is in danger now, ring the emergency number. These people help where you worry that somebody is hurt, robbed or left without what they need. You need not be sure.")),
-      contacts(page, helping.map((row) => ({ title: row.title, phone: row.phone, answered: row.answered })), { root }),
+      contacts(page, helping.map((row) => ({ title: row.title, phone: row.phone, answered: row.answered }))),
       made(page, "p", {}, made(page, "a", { href: `${root}help/#worried`, target: "_blank", rel: "noopener" }, t("What to do, step by step")), ` (${t("opens beside this page")})`),
       made(page, "p", {}, t("There is no list of groups here, since the person has not asked for one. Ask them first; then look together.")),
     );

@@ -8,7 +8,7 @@ import { answerWords, saidOn, went, whyNot } from "./reviews.mjs";
 import { LANGUAGES, siteLabels } from "./sheets/all.mjs";
 
 /** The lines that a person fills in, in the order of the sheet. */
-export function planWords() {
+function planWords() {
   return [
     ["aim", t("My aim")],
     ["know", t("I will know it works when")],

@@ -5,7 +5,7 @@ import { made } from "../dom.mjs";
 import { t } from "../words.mjs";
 
 /** What a profile says that a service needs to know, as lines of words. */
-export function needed(profile, labels, questions) {
+function needed(profile, labels, questions) {
   const options = (field) => questions.find((one) => one.field === field)?.options ?? {};
   const words = (field, table = options(field)) => [profile[field] ?? []].flat().filter((code) => code !== "none").map((code) => table[code] ?? code);
   return [
