@@ -51,6 +51,11 @@ test("days and dates are said in full, and no fact breaks over a line", () => {
   assert.equal(words.weekday(0), "Monday");
 });
 
+test("a day is said with its year where it is most of one away", () => {
+  assert.equal(words.dayFrom("2026-12-01", "2027-07-20"), "Tuesday 20\u00a0July");
+  assert.equal(words.dayFrom("2026-09-01", "2027-07-20"), "Tuesday 20\u00a0July 2027");
+});
+
 test("items are listed with “and” and with “or”", () => {
   assert.equal(words.listed(["a", "b", "c"]), "a, b and c");
   assert.equal(words.either(["a", "b"]), "a or b");

@@ -1,20 +1,9 @@
 // "Add to my calendar": a session of a page as a file for the reader's calendar. What it says stands in the page.
 
-import { dayOf, daysBetween } from "./days.mjs";
+import { dayOf, startAndEnd } from "./days.mjs";
 import { give } from "./give.mjs";
 import { copyFile, copyNote } from "./ics.mjs";
-import { day, dayYear, t, time } from "./words.mjs";
-
-const FAR = 300; // days from which a day without its year could be misread
-
-/**
- * The minutes in “630-720”: when a session begins, and ends if that is known; nothing is all day.
- * @param {string} at
- */
-export function minutes(at) {
-  const [start, end] = at.split("-").map((one) => (one === "" ? null : Number(one)));
-  return { start, end: end ?? null };
-}
+import { dayFrom, t, time } from "./words.mjs";
 
 /** The file's name: "dominoes-and-draughts-2026-12-02.ics". */
 export function fileName(session) {
@@ -50,7 +39,7 @@ export function oneDate(page) {
       url: address(page),
       title: line.dataset.called ?? page.querySelector("h1").textContent,
       day: line.dataset.date,
-      ...minutes(line.dataset.at),
+      ...startAndEnd(line.dataset.at),
       zone: form.dataset.zone,
       place: line.dataset.place ?? form.dataset.place,
       text: form.dataset.text,
@@ -61,9 +50,9 @@ export function oneDate(page) {
 }
 
 function whenWords({ date, at, called }, today) {
-  const { start } = minutes(at);
+  const { start } = startAndEnd(at);
   const when = t("%(day)s, %(time)s", {
-    day: daysBetween(today, date) > FAR ? dayYear(date) : day(date),
+    day: dayFrom(today, date),
     time: start === null ? t("all day") : time(start),
   });
   return called ? `${when}: ${called}` : when;
@@ -94,7 +83,7 @@ export function rowButtons(page, rows, on, zone) {
         url: new URL(title.getAttribute("href"), address(page)).href,
         title: title.textContent,
         day: on,
-        ...minutes(row.dataset.at),
+        ...startAndEnd(row.dataset.at),
         zone,
         place: place(row),
         text: t("Look at the page or ring before you go."),

@@ -1,4 +1,4 @@
-// Days as the text "2026-12-02", which sorts as days do.
+// Days as the text "2026-12-02", which sorts as days do. Counted in UTC, where every day has 24 hours.
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -29,12 +29,31 @@ export function dayAfter(day, days) {
 }
 
 /**
- * How many days later the second day is. Counted in UTC, where every day has 24 hours.
+ * How many days later the second day is.
  * @param {string} from
  * @param {string} to
  */
 export function daysBetween(from, to) {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+/**
+ * The weekday of a day, 0 being Monday.
+ * @param {string} day
+ */
+export function weekdayOf(day) {
+  return (new Date(day).getUTCDay() + 6) % 7;
+}
+
+/**
+ * The minutes since midnight in “630-720”, as pages and data have it: when a session begins, and ends if that is known;
+ * nothing is all day.
+ * @param {string} at
+ * @returns {{start: number | null, end: number | null}}
+ */
+export function startAndEnd(at) {
+  const [start, end] = at.split("-").map((one) => (one === "" ? null : Number(one)));
+  return { start, end: end ?? null };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Sessions in, the text of one iCalendar file out (RFC 5545): a copy to keep, which does not change any more. Nothing
 // here knows a page. Moments are instants in UTC, so that no description of a zone is needed.
 
+import { dayAfter } from "./days.mjs";
 import { t } from "./words.mjs";
 
 const LONGEST_LINE = 75; // octets, without the line break
@@ -62,7 +63,7 @@ function event(session, now) {
   const lines = ["BEGIN:VEVENT", `UID:${uid(session)}`, `DTSTAMP:${moment(now.getTime())}`];
   if (start === null) {
     lines.push(`DTSTART;VALUE=DATE:${figures(day)}`);
-    lines.push(`DTEND;VALUE=DATE:${figures(new Date(Date.parse(day) + DAY).toISOString().slice(0, 10))}`);
+    lines.push(`DTEND;VALUE=DATE:${figures(dayAfter(day, 1))}`);
   } else {
     const begins = instant(day, start, zone);
     const ends = end === null || end === undefined ? begins : instant(day, end, zone);

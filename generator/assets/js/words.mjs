@@ -2,9 +2,11 @@
 // dates, times, numbers and lists. What differs in the site's language, and the names of months and days, come in
 // said.mjs, which the build writes for the site's locale.
 
+import { daysBetween, weekdayOf } from "./days.mjs";
 import { counted, lang, months, periods, plural, single, weekdays, weekdaysShort } from "./said.mjs";
 
 const SPACE = "\u00a0";
+const FAR = 300; // days from which a day without its year could be misread
 
 /**
  * A message, with values for its placeholders, written %(name)s.
@@ -85,6 +87,11 @@ export function dayYear(iso) {
   return dated(t("EEEE d~MMMM y"), iso);
 }
 
+/** A day as it is said on another one: with its year where it could be misread without. */
+export function dayFrom(today, iso) {
+  return daysBetween(today, iso) > FAR ? dayYear(iso) : day(iso);
+}
+
 /** A date: "20 July 2027". */
 export function date(iso) {
   return dated(t("d~MMMM y"), iso);
@@ -128,8 +135,7 @@ export function times(start, end) {
 
 function dated(pattern, iso) {
   const [year, monthNumber, dayNumber] = iso.split("-").map(Number);
-  // Counted in UTC, where every day has 24 hours; getUTCDay has Sunday as 0.
-  const at = (new Date(Date.UTC(year, monthNumber - 1, dayNumber)).getUTCDay() + 6) % 7;
+  const at = weekdayOf(iso);
   return inPattern(pattern, {
     E: weekdays[at],
     EEE: weekdaysShort[at],

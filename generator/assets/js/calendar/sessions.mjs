@@ -3,7 +3,7 @@
 
 import { has } from "../bits.mjs";
 import { numbers as decodedNumbers } from "../columns.mjs";
-import { dayAfter } from "../days.mjs";
+import { dayAfter, weekdayOf } from "../days.mjs";
 
 /** Where the files are, from the top of the site. */
 export const FOLDER = "data/calendar/";
@@ -186,9 +186,4 @@ export function months(first, last) {
     found.push(day.slice(0, 7));
   }
   return found;
-}
-
-/** The weekday of a day, 0 being Monday. */
-function weekdayOf(day) {
-  return (new Date(Date.parse(day)).getUTCDay() + 6) % 7;
 }

@@ -1,6 +1,6 @@
 // The page for cancelling: the dates of the activity that the address names, a reason, and the ways to send it.
 
-import { minutes } from "../copies.mjs";
+import { startAndEnd } from "../days.mjs";
 import { dayYear, t, time } from "../words.mjs";
 import { issueAddress, mailAddress, message, plain, slip, textAddress } from "./texts.mjs";
 
@@ -22,7 +22,7 @@ function read(record) {
 }
 
 function when({ date, at, called }) {
-  const { start } = minutes(at);
+  const { start } = startAndEnd(at);
   const said = t("%(day)s, %(time)s", { day: dayYear(date), time: start === null ? t("all day") : time(start) });
   return called ? `${said}: ${called}` : said;
 }

@@ -1,5 +1,6 @@
 // One item of the list as an element: its facts as on its page, in short, with all that a sheet of paper needs.
 
+import { startAndEnd } from "../days.mjs";
 import { icon, made } from "../dom.mjs";
 import { qr } from "../qr-drawing.mjs";
 import { t } from "../words.mjs";
@@ -142,15 +143,10 @@ function code(page, facts) {
 
 /** The sessions of an item as copies to keep. */
 export function copies(facts, today) {
-  const minutes = (date) => date.at.split("-").map((one) => (one === "" ? null : Number(one)));
   return facts.dates
     .filter((date) => date.at !== null && date.day >= today)
-    .map((date) => {
-      const [start, end] = minutes(date);
-      return {
-        url: facts.address, title: date.called ?? facts.name, day: date.day, start, end: end ?? null, zone: facts.zone,
-        place: date.place ?? facts.place, text: t("To ask: %(phone)s.", { phone: ring(facts) }),
-      };
-    }); // prettier-ignore
+    .map((date) => ({
+      url: facts.address, title: date.called ?? facts.name, day: date.day, ...startAndEnd(date.at), zone: facts.zone,
+      place: date.place ?? facts.place, text: t("To ask: %(phone)s.", { phone: ring(facts) }),
+    })); // prettier-ignore
 }
-

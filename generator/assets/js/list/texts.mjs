@@ -1,12 +1,11 @@
 // Facts of records in, texts out that one hands on: for the worker's own record, as a message, as part of a letter.
 // They go into other programs, so no-break spaces become plain ones.
 
-import { day, dayYear, t, time, times } from "../words.mjs";
-import { daysBetween } from "../days.mjs";
+import { startAndEnd } from "../days.mjs";
+import { dayFrom, dayYear, t, times } from "../words.mjs";
 
 /** What a message may be long, in the units that telephones and browsers count. */
 export const LONGEST = 300;
-const FAR = 300; // days from which a day without its year could be misread
 const ASKED = 5;
 
 /** @typedef {import("./read.mjs").Facts} Facts */
@@ -23,10 +22,10 @@ export function next(facts, today) {
 
 /** When a date is: "Tuesday 15 December, 10.30 am to 12 noon". */
 function when(date, today) {
-  const [start, end] = date.at.split("-").map((one) => (one === "" ? null : Number(one)));
+  const { start, end } = startAndEnd(date.at);
   return t("%(day)s, %(time)s", {
-    day: daysBetween(today, date.day) > FAR ? dayYear(date.day) : day(date.day),
-    time: start === null ? t("all day") : end === undefined || end === null ? time(start) : times(start, end),
+    day: dayFrom(today, date.day),
+    time: start === null ? t("all day") : times(start, end),
   });
 }
 

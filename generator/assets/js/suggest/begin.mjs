@@ -1,8 +1,9 @@
 // The form for a new record: shows what the choices ask for, checks it while it is filled in, and makes the text.
 
-import { t } from "../words.mjs";
+import { dayOf } from "../days.mjs";
 import { made as element } from "../dom.mjs";
-import { faultOf, labelOf, mark, summary, today as todayOf, valueOf } from "./fields.mjs";
+import { t } from "../words.mjs";
+import { faultOf, labelOf, mark, summary, valueOf } from "./fields.mjs";
 import { inSentences, schedule } from "./parts.mjs";
 import { fileText, record } from "./record.mjs";
 import { freeId, slugOf } from "./yaml.mjs";
@@ -10,7 +11,7 @@ import { newFile } from "./ways.mjs";
 
 /** Starts the form; `finish` shows the text that comes of it, `restart` hides it again. */
 export function newRecord({ page, form, box, data, now, finish, restart }) {
-  const today = todayOf(now);
+  const today = dayOf(now);
   const holidays = new Set(data.holidays);
   const all = (selector) => [...form.querySelectorAll(selector)];
   const sort = () => form.querySelector("[name=sort]:checked").value;

@@ -57,12 +57,6 @@ export function labelOf(page, input) {
   return [...(label?.childNodes ?? [])].filter((one) => one.nodeType === 3 || !one.matches(".fp-suggest__must")).map((one) => one.textContent).join("").trim();
 }
 
-/** Today on this device. */
-export function today(now) {
-  const two = (value) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 function show(input) {
   const fold = input.closest("details");
   if (fold) fold.open = true;

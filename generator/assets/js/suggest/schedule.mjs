@@ -4,12 +4,12 @@
 // A part: {repeat: "weekly" | "fortnightly" | "monthly" | "days", weekdays: [0…6], nth: [1…4, -1], weekday: 0…6,
 // days: ["2027-01-06"], from, until: "" or a day, start, end: "" or "10:30", nextDay, holidays: whether it is on then}.
 
+import { dayAfter, daysBetween, weekdayOf } from "../days.mjs";
 import { date, dayYear, either, listed, n, ordinal, t, time, weekday } from "../words.mjs";
 import { Word } from "./yaml.mjs";
 
 const NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const NTH = { 1: "1st", 2: "2nd", 3: "3rd", 4: "4th", [-1]: "last" };
-const DAY = 24 * 60 * 60 * 1000;
 const FARTHEST = 800;
 
 /**
@@ -92,7 +92,7 @@ export function nextDays(part, today, holidays, most = 5) {
   const first = part.from > today ? part.from : today;
   const found = [];
   for (let at = 0; at < FARTHEST && found.length < most; at += 1) {
-    const day = later(first, at);
+    const day = dayAfter(first, at);
     if (part.until && day > part.until) break;
     if (falls(part, day) && free(day)) found.push(day);
   }
@@ -103,24 +103,24 @@ function falls(part, day) {
   const at = weekdayOf(day);
   if (part.repeat === "monthly") return at === part.weekday && part.nth.some((nth) => isNth(day, nth));
   if (!part.weekdays.includes(at)) return false;
-  return part.repeat === "weekly" || (weekOf(day) - weekOf(firstFall(part))) % 2 === 0;
+  return part.repeat === "weekly" || weeksSince(firstFall(part), day) % 2 === 0;
 }
 
-// Weeks are counted from the Monday of the week in which the rule falls for the first time.
 function firstFall(part) {
   for (let at = 0; at < 7; at += 1) {
-    const day = later(part.from, at);
+    const day = dayAfter(part.from, at);
     if (part.weekdays.includes(weekdayOf(day))) return day;
   }
   return part.from;
 }
 
-function weekOf(day) {
-  return Math.floor((number(day) + 3) / 7); // 1 January 1970 was a Thursday
+// Weeks are counted from the Monday of the week in which the rule falls for the first time.
+function weeksSince(first, day) {
+  return Math.floor(daysBetween(dayAfter(first, -weekdayOf(first)), day) / 7);
 }
 
 function isNth(day, nth) {
-  if (nth === -1) return later(day, 7).slice(0, 7) !== day.slice(0, 7);
+  if (nth === -1) return dayAfter(day, 7).slice(0, 7) !== day.slice(0, 7);
   return Math.ceil(Number(day.slice(8)) / 7) === nth;
 }
 
@@ -175,17 +175,4 @@ function sortedDays(part) {
 function minutes(clock) {
   const [hour, minute] = clock.split(":").map(Number);
   return hour * 60 + minute;
-}
-
-// Days are counted in UTC, where each has 24 hours.
-function number(day) {
-  return Date.parse(`${day}T00:00:00Z`) / DAY;
-}
-
-function later(day, days) {
-  return new Date((number(day) + days) * DAY).toISOString().slice(0, 10);
-}
-
-function weekdayOf(day) {
-  return (number(day) + 3) % 7;
 }

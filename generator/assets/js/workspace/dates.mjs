@@ -1,7 +1,7 @@
 // A record of the workspace → the days and hours of its coming sessions, as copies for a calendar need them. Its slots
 // hold them: weekday, hours, and the weeks in which they are. No page in here.
 
-import { dayAfter } from "../days.mjs";
+import { dayAfter, weekdayOf } from "../days.mjs";
 
 const WHOLE_DAY = 1440;
 
@@ -25,5 +25,5 @@ export function datesOf(row, { asOf, today, weeks }) {
 
 /** The day of a slot: its weeks are counted from the Monday of the week in which the file was made. */
 export function dayOfSlot(asOf, week, weekday) {
-  return dayAfter(asOf, 7 * week + weekday - ((new Date(asOf).getUTCDay() + 6) % 7));
+  return dayAfter(asOf, 7 * week + weekday - weekdayOf(asOf));
 }
