@@ -1,5 +1,6 @@
 """“Cancel a session” on a telephone: from the page of the activity to a text that is ready to go, and a notice."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
@@ -40,6 +41,16 @@ def test_a_date_and_a_reason_are_all_that_one_gives(page: Page, address: str) ->
     expect(page.locator("#cancel-message")).to_contain_text("Cancelled: Dominoes and Draughts, Tuesday 1")
     expect(page.locator("#cancel-message")).to_contain_text("No heating.")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_days_after_the_page_was_made_only_dates_to_come_are_offered(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2026-12-02T08:00:00")  # a Wednesday
+    page.goto(f"{address}activities/tuesday-dominoes/")
+    expect(page.get_by_label("Only one date").locator("option").first).to_have_text(re.compile("^Tuesday 8"))
+
+    page.goto(f"{address}cancel/?activity=tuesday-dominoes")
+
+    expect(page.get_by_label("Which session").locator("option").first).to_have_text(re.compile("^Tuesday 8"))
 
 
 def test_a_notice_for_the_door_is_printed_alone(page: Page, address: str) -> None:

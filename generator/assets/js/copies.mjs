@@ -22,15 +22,15 @@ export function keep(page, sessions, name) {
 }
 
 /**
- * On the page of an activity: one of its next dates.
+ * On the page of an activity: one of its dates to come, though the page may have been made days ago.
  * @param {Document} page
  */
 export function oneDate(page) {
   const form = page.querySelector("[data-one-date]");
-  const dates = [...page.querySelectorAll(".fp-dates > li[data-at]")];
+  const today = dayOf(new Date());
+  const dates = [...page.querySelectorAll(".fp-dates > li[data-at]")].filter((line) => line.dataset.date >= today);
   if (!form || !dates.length) return;
   const choice = form.querySelector("select");
-  const today = dayOf(new Date());
   choice.append(...dates.map((line, at) => new Option(whenWords(line.dataset, today), String(at))));
   form.querySelector("[data-note]").textContent = copyNote();
   form.querySelector("button").addEventListener("click", () => {

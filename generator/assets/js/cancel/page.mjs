@@ -1,17 +1,19 @@
 // The page for cancelling: the dates of the activity that the address names, a reason, and the ways to send it.
 
-import { startAndEnd } from "../days.mjs";
+import { dayOf, startAndEnd } from "../days.mjs";
 import { dayYear, t, time } from "../words.mjs";
 import { issueAddress, mailAddress, message, plain, slip, textAddress } from "./texts.mjs";
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
- * What the page of an activity says: its name, its dates that are on, and how those who run it are reached.
- * @param {Document} record
+ * What the page of an activity says: its name, its dates to come that are on, and how those who run it are reached.
+ * @param {Document} record  may have been made days ago
+ * @param {string} today
  */
-function read(record) {
-  const on = [...record.querySelectorAll(".fp-dates > li[data-at]")].filter((line) => !line.querySelector("s"));
+function read(record, today) {
+  const lines = [...record.querySelectorAll(".fp-dates > li[data-at]")];
+  const on = lines.filter((line) => line.dataset.date >= today && !line.querySelector("s"));
   const first = (start) => record.querySelector(`.fp-box--next a[href^="${start}"]`)?.getAttribute("href");
   return {
     name: record.querySelector("h1").textContent,
@@ -32,14 +34,15 @@ function when({ date, at, called }) {
  * @param {Document} page
  * @param {URLSearchParams} asked
  * @param {(url: string) => Promise<Response>} get
+ * @param {string} today
  */
-async function cancelling(page, asked, get) {
+async function cancelling(page, asked, get, today) {
   const id = asked.get("activity") ?? "";
   const area = page.getElementById("cancel");
   if (!ID.test(id)) return;
   const answer = await get(`../activities/${id}/`);
   if (!answer.ok) return;
-  const record = read(new page.defaultView.DOMParser().parseFromString(await answer.text(), "text/html"));
+  const record = read(new page.defaultView.DOMParser().parseFromString(await answer.text(), "text/html"), today);
   const part = (name) => area.querySelector(`[data-${name}]`);
   const session = page.getElementById("cancel-session");
   const why = page.getElementById("cancel-why");
@@ -88,7 +91,7 @@ function fill(page, area, off, emails) {
 const area = globalThis.document?.getElementById("cancel");
 if (area) {
   area.classList.add("is-loading");
-  cancelling(document, new URLSearchParams(location.search), (url) => fetch(url))
+  cancelling(document, new URLSearchParams(location.search), (url) => fetch(url), dayOf(new Date()))
     .catch(() => {}) // then one rings
     .finally(() => area.classList.remove("is-loading"));
 }
