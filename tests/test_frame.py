@@ -135,6 +135,17 @@ def test_a_copied_address_is_said_on_the_button_and_aloud(page: Page, context: B
     assert page.evaluate("navigator.clipboard.readText()") == "https://example.org/feeds/all.ics"
 
 
+def test_where_nothing_can_be_copied_the_button_says_what_to_do_each_time(page: Page) -> None:
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")  # as on pages without encryption
+    words = "It could not be copied. Select it and copy it by hand."
+
+    for name in ("Copy address", words):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_role("status")).to_have_text(words)
+
+    expect(page.get_by_role("button", name=words)).to_be_visible()
+
+
 def test_today_is_the_day_of_the_reader(page: Page) -> None:
     expect(page.locator("section[aria-current=date]")).to_have_text("Tuesday Today")
     expect(page.locator("td[aria-current=date]")).to_have_text("24 Today")

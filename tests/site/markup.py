@@ -43,7 +43,7 @@ EVERYWHERE = _rows("""
     main: class data-md-component
     meta: charset content http-equiv name property
     nav: aria-label class id
-    p: class data-copied data-made hidden id role
+    p: class data-made hidden id role
     script: src type
     section: class
     span: class

@@ -3,6 +3,7 @@
 
 import { keepColours } from "./colours.mjs";
 import { presses } from "./presses.mjs";
+import { t } from "./words.mjs";
 
 /** On narrow screens the main navigation opens and closes. */
 export function menu(page) {
@@ -72,19 +73,39 @@ export function colours(page, view) {
 
 /**
  * Buttons that copy their `data-copy`, or the text of the element that `data-copy-from` names; the button and the
- * status line say that it is done.
+ * status line say whether it is done.
  */
 export function copyButtons(page, view) {
-  const said = page.getElementById("fp-said");
   page.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy], [data-copy-from]");
     if (!button) return;
     const text = button.dataset.copy ?? page.getElementById(button.dataset.copyFrom).textContent;
-    await view.navigator.clipboard.writeText(text);
-    say(said, said.dataset.copied);
-    const words = button.querySelector("[data-copy-word]");
-    if (words) words.textContent = said.dataset.copied;
+    const words = copyWords(await copied(view, text));
+    say(page, view, words);
+    button.querySelector("[data-copy-word]").textContent = words;
   });
+}
+
+/** Puts a text on the clipboard; whether that was allowed: where a site comes without encryption, there is none. */
+export async function copied(view, text) {
+  try {
+    await view.navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is said of a text that stands there to be read, too. */
+export function copyWords(isCopied) {
+  return isCopied ? t("Copied") : t("It could not be copied. Select it and copy it by hand.");
+}
+
+/** Tells those who hear the page. The same words twice are read out once only, so the line is emptied first. */
+export function say(page, view, words) {
+  const line = page.getElementById("fp-said");
+  line.textContent = "";
+  view.setTimeout(() => (line.textContent = words), 50);
 }
 
 /** Buttons that open the browser's print window. */
@@ -118,12 +139,4 @@ function forget(view) {
   } catch {
     // Storage may be forbidden; then there is nothing to forget.
   }
-}
-
-// The same words twice are read out once only, so the line is emptied first.
-function say(status, words) {
-  status.textContent = "";
-  setTimeout(() => {
-    status.textContent = words;
-  }, 50);
 }

@@ -3,6 +3,7 @@
 import { changesToday } from "../changes.mjs";
 import { rowButtons, rowStars } from "../copies.mjs";
 import { dayOf } from "../days.mjs";
+import { made } from "../dom.mjs";
 import { printButtons } from "../frame.mjs";
 import { markKept } from "../list/marks.mjs";
 import { markToday } from "../today.mjs";
@@ -37,6 +38,7 @@ function calendar(page, view, now, chosen = null) {
   const opener = page.getElementById("cal-open");
   let filters = null;
   let running = null;
+  let told = null; // that they could not be loaded
   opener.addEventListener("click", async () => {
     opener.disabled = true;
     const started = await start();
@@ -69,14 +71,18 @@ function calendar(page, view, now, chosen = null) {
 
   /** The filters; they are loaded when somebody asks for them, or the address has some. */
   function start() {
-    if (filters === null) tools.classList.add("is-loading");
+    if (filters === null) {
+      told?.remove();
+      tools.classList.add("is-loading");
+    }
     filters ??= import("./filtered.mjs")
       .then(({ startFilters }) => startFilters(page, view, { root, now, drawnCells, drawnRows, chosen: chosen ?? {} }))
       .then((started) => (running = started))
       .catch((error) => {
         console.warn(error);
         filters = null;
-        page.getElementById("fp-said").textContent = t("The filters could not be loaded. Try again.");
+        told = made(page, "p", { class: "fp-error", role: "alert" }, t("The filters could not be loaded. Try again."));
+        tools.after(told);
         return null;
       })
       .finally(() => tools.classList.remove("is-loading"));
@@ -107,13 +113,13 @@ function calendar(page, view, now, chosen = null) {
     };
     const parts = view.location.hash.slice(1).split("&").filter(Boolean);
     const on = parts.find((part) => part.startsWith("on="))?.slice(3);
-    const made = dateGrid(table, { start: on ?? today, go });
+    const cells = dateGrid(table, { start: on ?? today, go });
     if (on) {
       const rest = parts.filter((part) => !part.startsWith("on=")).join("&");
       view.history.replaceState(null, "", view.location.pathname + (rest ? `#${rest}` : ""));
-      made.focus(on);
+      cells.focus(on);
     }
-    return made;
+    return cells;
   }
 }
 

@@ -1,6 +1,7 @@
 // "Hand it on" on the page of a record: one press copies what was prepared from the page, and shows what it was.
 
 import { dayOf } from "../days.mjs";
+import { copied, say } from "../frame.mjs";
 import { t } from "../words.mjs";
 import { facts } from "./read.mjs";
 import { asMessage, asParagraph, asText } from "./texts.mjs";
@@ -20,7 +21,7 @@ export function handOn(page, view, now) {
   const box = page.querySelector("[data-hand]");
   box?.addEventListener("click", (event) => {
     const button = event.target.closest("[data-hand-as]");
-    if (button) copied(page, view, TEXTS[button.dataset.handAs](facts(page), dayOf(now)), button);
+    if (button) handOver(page, view, TEXTS[button.dataset.handAs](facts(page), dayOf(now)), button);
   });
 }
 
@@ -31,26 +32,18 @@ export function handOn(page, view, now) {
  * @param {string} text
  * @param {Element} button  what was pressed; the text is shown below it
  */
-export async function copied(page, view, text, button) {
+export async function handOver(page, view, text, button) {
   const shown = page.querySelector(".fp-handed");
   const [label, field] = [shown.querySelector("label"), shown.querySelector("textarea")];
   field.value = text;
   button.closest("p").after(shown);
   shown.hidden = false;
-  try {
-    await view.navigator.clipboard.writeText(text);
+  if (await copied(view, text)) {
     label.textContent = t("Copied. This is the text:");
     say(page, view, t("Copied"));
-  } catch {
+  } else {
     label.textContent = t("It could not be copied. Copy it from here:");
     field.focus();
     field.select();
   }
-}
-
-/** Tells screen readers; the same words twice would be read out once only, so the line is emptied first. */
-export function say(page, view, words) {
-  const line = page.getElementById("fp-said");
-  line.textContent = "";
-  view.setTimeout(() => (line.textContent = words), 50);
 }

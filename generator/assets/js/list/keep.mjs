@@ -1,5 +1,6 @@
 // On every page: the stars that keep a record in the list, and how many there are in the navigation.
 
+import { say } from "../frame.mjs";
 import { n, t } from "../words.mjs";
 import { has, place, withItem, without } from "./items.mjs";
 import { storeOf } from "./store.mjs";
@@ -26,7 +27,7 @@ export function stars(page, view) {
     const items = store.read();
     const kept = store.write(has(items, at) ? without(items, at) : withItem(items, at));
     all();
-    if (!kept) page.getElementById("fp-said").textContent = t("This browser does not allow us to keep a list.");
+    if (!kept) say(page, view, t("This browser does not allow us to keep a list."));
   });
   new view.MutationObserver((changes) => {
     const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.nodeType === 1);

@@ -2,10 +2,11 @@
 
 import { fileName, keep } from "../copies.mjs";
 import { dayOf } from "../days.mjs";
+import { say } from "../frame.mjs";
 import { copyNote } from "../ics.mjs";
 import { t } from "../words.mjs";
 import { copies, drawnItem, missingItem } from "./draw.mjs";
-import { copied, say } from "./hand.mjs";
+import { handOver } from "./hand.mjs";
 import { fragment, fromFragment, joined, moved, noted, renamed, without } from "./items.mjs";
 import { count } from "./keep.mjs";
 import { loader } from "./load.mjs";
@@ -44,9 +45,9 @@ show();
 
 const presses = {
   print: () => view.print(),
-  text: (button) => copied(page, view, asText(there, today), button),
-  paragraph: (button) => copied(page, view, asParagraphs(there.map(({ facts }) => facts), today), button),
-  link: (button) => copied(page, view, link(store.read()), button),
+  text: (button) => handOver(page, view, asText(there, today), button),
+  paragraph: (button) => handOver(page, view, asParagraphs(there.map(({ facts }) => facts), today), button),
+  link: (button) => handOver(page, view, link(store.read()), button),
   calendar: () => {
     const sessions = there.flatMap(({ facts }) => copies(facts, today));
     keep(page, sessions, fileName({ title: t("My list"), day: today }));
@@ -134,8 +135,8 @@ function one(item, found, { number, of, isSent }) {
     number, of, root, today, moved: found.moved,
     actions: {
       edit,
-      message: (button) => copied(page, view, asMessage(facts, today), button),
-      paragraph: (button) => copied(page, view, asParagraph(facts, today), button),
+      message: (button) => handOver(page, view, asMessage(facts, today), button),
+      paragraph: (button) => handOver(page, view, asParagraph(facts, today), button),
     },
   }); // prettier-ignore
 }

@@ -1,6 +1,7 @@
 // "What I learned today" on the page: each answer with what else they said, and one message to mail or copy.
 
 import { made } from "../dom.mjs";
+import { copied, copyWords } from "../frame.mjs";
 import { n, t } from "../words.mjs";
 import { learned, mail, message } from "./learned.mjs";
 
@@ -45,11 +46,11 @@ export function learnedBox(page, { state, facts, labels, today, email, onUndo, o
 
 /** A button that copies a text, and says so; `first` may ask something before. */
 export function copyButton(page, words, text, first = (then) => then()) {
-  const copied = async () => {
-    await page.defaultView.navigator.clipboard.writeText(text());
-    said.textContent = t("Copied");
+  const copy = async () => {
+    said.textContent = ""; // the same words twice are read out once only
+    said.textContent = copyWords(await copied(page.defaultView, text()));
   };
-  const button = made(page, "button", { class: "fp-btn", type: "button", onclick: () => first(copied) }, words);
+  const button = made(page, "button", { class: "fp-btn", type: "button", onclick: () => first(copy) }, words);
   const said = made(page, "span", { role: "status" });
   return made(page, "span", { class: "fp-row" }, button, said);
 }
