@@ -1,4 +1,4 @@
-// Before the first paint: says that scripts run, sets the colours that the reader chose (colours.mjs stores them), and
+// Before the first paint: says that scripts run, sets the colours that the reader chose (frame.mjs stores them), and
 // keeps the last press of a button until the modules are there, which on a slow line come seconds after the page.
 (function () {
   var root = document.documentElement;

@@ -1,7 +1,6 @@
 // The frame that every page has: menu, Help now, Leave, colours, copy and print buttons. All of it is in the HTML
 // already; a page without scripts loses comfort and nothing else.
 
-import { keepColours } from "./colours.mjs";
 import { presses } from "./presses.mjs";
 import { t } from "./words.mjs";
 
@@ -53,20 +52,24 @@ export function leave(page, view) {
   });
 }
 
-/** "How it looks": the colours of the device, light or dark. */
+const COLOURS = "fingerpost-colours"; // early.js reads it too
+
+/** "How it looks": light, dark, or as the device has it, which leaves nothing behind. */
 export function colours(page, view) {
   const radios = [...page.querySelectorAll("input[name=colours]")];
   const current = page.documentElement.dataset.theme ?? "device";
   for (const radio of radios) {
     radio.checked = radio.value === current;
     radio.addEventListener("change", () => {
+      const { dataset } = page.documentElement;
+      if (radio.value === "device") delete dataset.theme;
+      else dataset.theme = radio.value;
       try {
-        keepColours(view.localStorage, radio.value);
+        if (radio.value === "device") view.localStorage.removeItem(COLOURS);
+        else view.localStorage.setItem(COLOURS, radio.value);
       } catch {
         // Storage may be forbidden; then the choice holds for this page.
       }
-      if (radio.value === "device") delete page.documentElement.dataset.theme;
-      else page.documentElement.dataset.theme = radio.value;
     });
   }
 }
