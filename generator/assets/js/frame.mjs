@@ -111,9 +111,11 @@ export function say(page, view, words) {
   view.setTimeout(() => (line.textContent = words), 50);
 }
 
-/** Buttons that open the browser's print window. */
+/** Buttons that open the browser's print window, also those that come with another page of the calendar. */
 export function printButtons(page, view) {
-  for (const button of page.querySelectorAll("[data-print]")) button.addEventListener("click", () => view.print());
+  page.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) view.print();
+  });
 }
 
 /** QR codes and some lists are folded away on screen, where one press opens them; paper has no presses. */

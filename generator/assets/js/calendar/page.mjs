@@ -4,7 +4,6 @@ import { changesToday } from "../changes.mjs";
 import { rowButtons, rowStars } from "../copies.mjs";
 import { dayOf } from "../days.mjs";
 import { made } from "../dom.mjs";
-import { printButtons } from "../frame.mjs";
 import { markKept } from "../list/marks.mjs";
 import { markToday } from "../today.mjs";
 import { t } from "../words.mjs";
@@ -61,7 +60,6 @@ function calendar(page, view, now, chosen = null) {
         if (running) running.stop();
         else filters?.then((started) => started?.stop());
         markToday(page, now());
-        printButtons(page.getElementById("main"), view);
         changesToday(page, now(), (url) => view.fetch(url)).catch(() => {});
         calendar(page, view, now, hidden);
       })
