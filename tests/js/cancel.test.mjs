@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { issueAddress, mailAddress, message, slip, textAddress } from "../../generator/assets/js/cancel/texts.mjs";
+import { message, slip, textAddress, title } from "../../generator/assets/js/cancel/texts.mjs";
 
 const OFF = {
   id: "chair-yoga",
@@ -32,26 +32,8 @@ test("people are told what, when, why and whom to ring", () => {
   );
 });
 
-test("each kind of repository gets title and text in its own form", () => {
-  const forms = [
-    ["https://example.org/r/issues/new?template=1-cancel.yml&title={title}&slip={body}", "title", "slip"],
-    ["https://example.org/r/issues/new?title={}&body={}", "title", "body"],
-    ["https://example.org/r/-/issues/new?issue%5Btitle%5D={}&issue%5Bdescription%5D={}", "issue[title]", "issue[description]"],
-  ];
-  for (const [form, title, body] of forms) {
-    const odd = { ...OFF, why: "$& {title} {} & # ?" };
-    const asked = new URL(issueAddress(form, odd)).searchParams;
-    assert.equal(asked.get(body), slip(odd));
-    assert.equal(asked.get(title), "Cancelled: Chair Yoga, Tuesday 1 December 2026, 2 pm");
-  }
-});
-
-test("a mail goes to each address once and holds the text with line ends of mails", () => {
-  const address = new URL(mailAddress(["a+b@example.org", "c@example.org", "a+b@example.org"], OFF));
-
-  assert.equal(decodeURIComponent(address.pathname), "a+b@example.org,c@example.org");
-  assert.equal(address.searchParams.get("body"), SLIP.replaceAll("\n", "\r\n"));
-  assert.equal(new URL(mailAddress([], OFF)).pathname, "");
+test("a mail or an issue is called by what is cancelled, and when", () => {
+  assert.equal(title(OFF), "Cancelled: Chair Yoga, Tuesday 1 December 2026, 2 pm");
 });
 
 test("a text holds the message and leaves open to whom it goes", () => {

@@ -1,8 +1,9 @@
 // The page for cancelling: the dates of the activity that the address names, a reason, and the ways to send it.
 
 import { dayOf, startAndEnd } from "../days.mjs";
+import { issueAddress, mailAddress, unmarked } from "../outgoing.mjs";
 import { dayYear, t, time } from "../words.mjs";
-import { issueAddress, mailAddress, message, plain, slip, textAddress } from "./texts.mjs";
+import { message, slip, textAddress, title } from "./texts.mjs";
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -61,12 +62,12 @@ async function cancelling(page, asked, get, today) {
       why: why.value,
       phone: record.phone || area.dataset.phone,
     };
-    const ready = plain(off.why) !== "";
+    const ready = unmarked(off.why) !== "";
     part("ready").hidden = !ready;
     part("state").textContent = ready
       ? t("Ready to send: three steps below.")
       : t("When a reason stands there, the ways to send it appear below.");
-    if (ready) fill(page, area, off, [record.email, area.dataset.email].filter(Boolean));
+    if (ready) fill(page, area, off, [...new Set([record.email, area.dataset.email].filter(Boolean))]);
   };
   session.addEventListener("change", show);
   why.addEventListener("input", show);
@@ -79,12 +80,12 @@ function fill(page, area, off, emails) {
   const door = (name) => page.querySelector(`[data-door="${name}"]`);
   page.getElementById("cancel-slip").textContent = slip(off);
   page.getElementById("cancel-message").textContent = message(off);
-  if (area.dataset.issue) to("issue").href = issueAddress(area.dataset.issue, off);
-  to("mail").href = mailAddress(emails, off);
+  if (area.dataset.issue) to("issue").href = issueAddress(area.dataset.issue, title(off), slip(off));
+  to("mail").href = mailAddress(emails, title(off), slip(off));
   to("text").href = textAddress(off);
   door("name").textContent = off.name;
   door("when").textContent = off.when;
-  door("why").textContent = plain(off.why);
+  door("why").textContent = unmarked(off.why);
   door("phone").textContent = off.phone;
 }
 

@@ -1,5 +1,7 @@
 // The text of a page that asks for corrections → its questions; answers → the text that `fingerpost apply` reads.
 
+import { unmarked } from "../outgoing.mjs";
+
 const MARK = /^\[([a-z_]+)(?: ([a-z0-9-]+))?\] ?(.*)$/;
 
 /**
@@ -28,7 +30,7 @@ export function readSlip(text) {
 export function filled(slip, answers) {
   const kept = new Set();
   const made = [];
-  const byLine = new Map(slip.asks.map((ask, number) => [ask.at - 1, { ask, answer: oneLine(answers[number] ?? "") }]));
+  const byLine = new Map(slip.asks.map((ask, number) => [ask.at - 1, { ask, answer: unmarked(answers[number] ?? "") }]));
   const wanted = new Set([...byLine.values()].filter((one) => one.answer).map((one) => one.ask.record));
   slip.lines.forEach((line, number) => {
     const found = MARK.exec(line);
@@ -40,9 +42,4 @@ export function filled(slip, answers) {
     made.push(line, `${slip.lines[one.ask.at].trimEnd()} ${one.answer}`, "");
   });
   return `${made.join("\n")}\n`;
-}
-
-// Square brackets are marks, and an empty line ends an answer.
-function oneLine(text) {
-  return text.replace(/\s+/g, " ").replaceAll("[", "(").replaceAll("]", ")").trim();
 }

@@ -1,12 +1,14 @@
 // Where a finished text goes: a mail, the repository. What is too long for an address is copied instead.
 
+import { issueAddress, mailAddress } from "../outgoing.mjs";
+
 const LONGEST_MAIL = 1800; // some mail programs take no more than about two thousand
 const LONGEST_ADDRESS = 7000; // servers commonly refuse addresses above eight thousand
 
 /** A mail with the text, or with a line to paste it at where it is too long. */
-export function mail(address, subject, text, instead) {
-  const whole = mailto(address, subject, text);
-  return whole.length <= LONGEST_MAIL ? { href: whole, whole: true } : { href: mailto(address, subject, instead), whole: false };
+export function mail(to, subject, text, instead) {
+  const whole = mailAddress([to], subject, text);
+  return whole.length <= LONGEST_MAIL ? { href: whole, whole: true } : { href: mailAddress([to], subject, instead), whole: false };
 }
 
 /** The address at which a file with this text is begun; `whole` says whether the text goes along. */
@@ -17,20 +19,13 @@ export function newFile(pattern, path, text) {
   return { href: named.replace(/&value=\{text\}/, ""), whole: false };
 }
 
-/** The address at which an issue with this text is begun; `pattern` has two holes, for its title and text. */
-export function issue(pattern, title, text) {
-  const [before, between, after] = pattern.split("{}");
-  const href = `${before}${encodeURIComponent(title)}${between}${encodeURIComponent(text)}${after}`;
-  if (href.length <= LONGEST_ADDRESS) return { href, whole: true };
-  return { href: `${before}${encodeURIComponent(title)}${between}${after}`, whole: false };
+/** The address at which an issue with this text is begun. */
+export function issue(form, title, text) {
+  const whole = issueAddress(form, title, text);
+  return whole.length <= LONGEST_ADDRESS ? { href: whole, whole: true } : { href: issueAddress(form, title, ""), whole: false };
 }
 
 /** The id in an address such as "#id=knit-and-natter"; "" where there is none. */
 export function idIn(fragment) {
   return /^#id=([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(fragment)?.[1] ?? "";
-}
-
-function mailto(address, subject, text) {
-  const body = encodeURIComponent(text.replaceAll("\n", "\r\n"));
-  return `mailto:${encodeURIComponent(address).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${body}`;
 }

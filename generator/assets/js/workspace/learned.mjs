@@ -2,6 +2,7 @@
 // records and facts and says nothing of the person: questions that would tell their age, gender, times or language are
 // left out. No page in here.
 
+import { mailAddress, unmarked } from "../outgoing.mjs";
 import { t } from "../words.mjs";
 
 const ACCESS = "c.access.";
@@ -67,30 +68,24 @@ export function message(found, { today, role, notes }) {
   const lines = [];
   for (const id of new Set(found.map((one) => one.id))) {
     const mine = found.filter((one) => one.id === id);
-    lines.push(`[record ${id}] ${outside(mine[0].title)}`, "");
+    lines.push(`[record ${id}] ${unmarked(mine[0].title)}`, "");
     for (const { code, fact } of mine) {
-      const note = outside(notes[`${id} ${code}`] ?? "");
+      const note = unmarked(notes[`${id} ${code}`] ?? "");
       if (code === "c.cost" && note) lines.push(`[cost] ${t("What it costs")}: ${t("not known")}`, `${t("The right one is:")} ${note}`, "");
-      else if (fact.mark === "other") lines.push(`[other] ${t("Anything else that is wrong")}`, `${t("Answer:")} ${outside(mine[0].title)}: ${fact.value}${note ? ` ${note}` : ""}`, "");
-      else lines.push(`[${fact.mark}] ${outside(fact.label)}: ${t("not known")}`, `${t("The right one is:")} ${fact.value}${note ? `, ${note}` : ""}`, "");
+      else if (fact.mark === "other") lines.push(`[other] ${t("Anything else that is wrong")}`, `${t("Answer:")} ${unmarked(mine[0].title)}: ${fact.value}${note ? ` ${note}` : ""}`, "");
+      else lines.push(`[${fact.mark}] ${unmarked(fact.label)}: ${t("not known")}`, `${t("The right one is:")} ${fact.value}${note ? `, ${note}` : ""}`, "");
     }
   }
   lines.push(
     `[date] ${t("The day on which you found this out")}`, `${t("Answer:")} ${today}`, "",
-    `[role] ${t("Your part in this, not your name: neighbour, group leader, link worker")}`, `${t("Answer:")} ${outside(role)}`, "",
+    `[role] ${t("Your part in this, not your name: neighbour, group leader, link worker")}`, `${t("Answer:")} ${unmarked(role)}`, "",
     `[how] ${t("How you know it: visited, rang, wrote, website")}`, `${t("Answer:")} rang`, "",
     "[end]",
   ); // prettier-ignore
   return `${lines.join("\n")}\n`;
 }
 
-/** A text where it must not be taken for one of our marks. */
-function outside(text) {
-  return text.replaceAll("[", "(").replaceAll("]", ")").replace(/\s+/g, " ").trim();
-}
-
 /** The address that opens a mail with the message, for mail programs that take it. */
 export function mail(to, text) {
-  const subject = encodeURIComponent(t("What I learned today"));
-  return `mailto:${to}?subject=${subject}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+  return mailAddress([to], t("What I learned today"), text);
 }
