@@ -57,13 +57,18 @@ function boxes(page, question, { value = [], set, data }) {
     page,
     question,
     ...Object.entries(optionsOf(question, data.labels)).map(([code, label]) =>
-      option(page, "checkbox", `q-${question.field}`, label, chosen.has(code), (event) => {
-        if (event.target.checked) chosen.add(code);
-        else chosen.delete(code);
-        set([...chosen]);
-      }),
+      option(page, "checkbox", `q-${question.field}`, label, chosen.has(code), ticking(chosen, code, set)),
     ),
   );
+}
+
+/** Puts a code into an answer, or takes it out, as its box is ticked. */
+function ticking(chosen, code, set) {
+  return (event) => {
+    if (event.target.checked) chosen.add(code);
+    else chosen.delete(code);
+    set([...chosen]);
+  };
 }
 
 /** What makes it hard: ticked, it asks whether help is wanted now. */
@@ -99,11 +104,7 @@ function wantedWords() {
 
 function topics(page, question, { value = [], set, data }) {
   const chosen = new Set(value);
-  const box = (code, label) => option(page, "checkbox", "q-interests", label, chosen.has(code), (event) => {
-    if (event.target.checked) chosen.add(code);
-    else chosen.delete(code);
-    set([...chosen]);
-  }); // prettier-ignore
+  const box = (code, label) => option(page, "checkbox", "q-interests", label, chosen.has(code), ticking(chosen, code, set));
   return group(page, question, ...families(optionsOf(question, data.labels)).map(({ code, label, within }) => {
     if (within.length === 0) return box(code, label);
     const fold = made(page, "details", { class: "fp-fold" }, made(page, "summary", {}, label),
@@ -124,8 +125,7 @@ function amount(page, question, { value, set }) {
 }
 
 function yes(page, question, { value, set }) {
-  const found = group(page, question, option(page, "checkbox", `q-${question.field}`, t("Yes"), value === true || value === "yes", (event) => set(event.target.checked ? true : null)));
-  return found;
+  return group(page, question, option(page, "checkbox", `q-${question.field}`, t("Yes"), value === true || value === "yes", (event) => set(event.target.checked ? true : null)));
 }
 
 /** Parts of the week as a table of boxes; hours of a day for those who need them. */
@@ -133,12 +133,9 @@ function week(page, question, { value = [], set }) {
   const chosen = new Set(value);
   const parts = { am: t("Morning"), pm: t("Afternoon"), eve: t("Evening") };
   const box = (day, at, part) => {
-    const input = made(page, "input", { type: "checkbox", autocomplete: "off", "aria-label": t("%(day)s, %(part)s", { day: weekday(at), part: parts[part] }), onchange: () => {
-      if (input.checked) chosen.add(`${day}_${part}`);
-      else chosen.delete(`${day}_${part}`);
-      set([...chosen]);
-    } });
-    input.checked = chosen.has(`${day}_${part}`);
+    const code = `${day}_${part}`;
+    const input = made(page, "input", { type: "checkbox", autocomplete: "off", "aria-label": t("%(day)s, %(part)s", { day: weekday(at), part: parts[part] }), onchange: ticking(chosen, code, set) });
+    input.checked = chosen.has(code);
     return made(page, "td", {}, made(page, "label", { class: "fp-match__part" }, input));
   };
   const table = made(page, "table", { class: "fp-match__week" },

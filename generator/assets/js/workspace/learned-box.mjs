@@ -7,16 +7,18 @@ import { learned, mail, message } from "./learned.mjs";
 
 /**
  * @param {Document} page
- * @param {{state: Object, facts: Function, labels: Object, today: string, email: string | undefined, onUndo: Function, onType: Function}} how
+ * @param {{get: () => Object, put: (change: Object) => void, facts: Function, labels: Object, today: string,
+ *   email: string | undefined, onUndo: Function}} how
  * @returns {HTMLElement | null}
  */
-export function learnedBox(page, { state, facts, labels, today, email, onUndo, onType }) {
-  const found = learned(state.answers, facts, labels);
+export function learnedBox(page, { get, put, facts, labels, today, email, onUndo }) {
+  const found = learned(get().answers, facts, labels);
   if (found.length === 0) return null;
   const area = made(page, "textarea", { class: "fp-input", id: "learned-text", readonly: true, rows: 10 });
   const link = made(page, "a", { class: "fp-btn", href: "mailto:" }, t("Write it in an email"));
   const show = () => {
-    area.value = message(found, { today, role: state.role, notes: state.notes });
+    const { role, notes } = get();
+    area.value = message(found, { today, role, notes });
     if (email) link.href = mail(email, area.value);
   };
   const typed = (label, value, key, then) => {
@@ -32,14 +34,14 @@ export function learnedBox(page, { state, facts, labels, today, email, onUndo, o
     return made(page, "li", {},
       made(page, "p", {}, made(page, "strong", {}, title), ": ", fact.words, " ",
         made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", "data-key": `undo-${key}`, onclick: () => onUndo(id, code) }, t("Take back"), made(page, "span", { class: "fp-vh" }, `: ${title}, ${fact.words}`))),
-      typed(code === "c.cost" ? t("What does it cost?") : t("What else did they say? Nothing about the person."), state.notes[key] ?? "", `note-${id}-${code}`, (words) => onType({ notes: { ...state.notes, [key]: words } }, (now) => (state = now)))); // prettier-ignore
+      typed(code === "c.cost" ? t("What does it cost?") : t("What else did they say? Nothing about the person."), get().notes[key] ?? "", `note-${id}-${code}`, (words) => put({ notes: { ...get().notes, [key]: words } }))); // prettier-ignore
   });
   show();
   return made(page, "section", { class: "fp-match__lane", "aria-labelledby": "learned" },
     made(page, "h3", { id: "learned", tabindex: "-1" }, n("What I learned today (%(count)s)", "What I learned today (%(count)s)", found.length)),
     made(page, "p", {}, t("One message for the coordinator. It says nothing of the person.")),
     made(page, "ul", { class: "fp-match__asks" }, ...rows),
-    typed(t("Your part in this, not your name: neighbour, group leader, link worker"), state.role, "learned-role", (role) => onType({ role }, (now) => (state = now))),
+    typed(t("Your part in this, not your name: neighbour, group leader, link worker"), get().role, "learned-role", (role) => put({ role })),
     made(page, "div", { class: "fp-field" }, made(page, "label", { for: "learned-text" }, t("The message")), area),
     made(page, "p", { class: "fp-row" }, email ? link : null, copyButton(page, t("Copy as text"), () => area.value))); // prettier-ignore
 }

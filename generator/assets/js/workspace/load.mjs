@@ -14,6 +14,7 @@ const LOCK = "connect-src 'none'; form-action 'none'; worker-src 'none'";
  */
 export async function fetched(root, fetch) {
   const [file, sprite] = await Promise.all([loaded(`${root}${FILE}`, fetch), fetch(`${root}assets/icons.svg`)]);
+  if (!sprite.ok) throw new Error(`the icons: ${sprite.status}`);
   return { file, sprite: await sprite.text() };
 }
 

@@ -64,11 +64,15 @@ async function workspace(page, view, moment) {
   let state = fresh(box.dataset.paper);
   let [soon, rest] = [null, null];
   let offers = new Map();
+  const get = () => state;
+  const put = (change) => {
+    state = { ...state, ...change };
+  };
 
   const parts = frame(page, { who, onWho, onRoute, onView, onClear: clear, onShow });
   const plan = planning(page, {
     site: { ...box.dataset, top: new URL("../", box.dataset.address).href }, file, today, moment, facts: speak.facts, datesOf: (id) => datesOf(rowOf.get(id), coming),
-    get: () => state, put: (change) => (state = { ...state, ...change }), shown: () => [...offers.keys()], drop: choose,
+    get, put, shown: () => [...offers.keys()], drop: choose,
     entryOf: (id) => (offers.has(id) ? speak.entry(offers.get(id)) : bare(speak.facts(id))),
   }); // prettier-ignore
   parts.opener.append(planOpener(page, { facts: speak.facts, onOpen: open }));
@@ -83,22 +87,22 @@ async function workspace(page, view, moment) {
   rehearse(catalogue, file.rules, today, () => whenIdle(view), () => state.who === null);
 
   function onWho(code) {
-    state = { ...state, who: code, profile: answered(state.profile, "who_is_here", code) };
+    put({ who: code, profile: answered(state.profile, "who_is_here", code) });
     show();
   }
 
   function onRoute(route) {
-    state = { ...state, route, step: 0 };
+    put({ route, step: 0 });
     show();
   }
 
   function onView(chosen) {
-    state = { ...state, view: chosen };
+    put({ view: chosen });
     results();
   }
 
   function onStep(step) {
-    state = { ...state, step };
+    put({ step });
     questions();
     page.getElementById("match-step").focus();
   }
@@ -115,12 +119,7 @@ async function workspace(page, view, moment) {
   }
 
   function set(field, value) {
-    state = { ...state, profile: answered(state.profile, field, value) };
-    changed();
-  }
-
-  function changed() {
-    state = { ...state, saved: false };
+    put({ profile: answered(state.profile, field, value), saved: false });
     parts.cleared.textContent = "";
     parts.results.setAttribute("aria-busy", "true");
     view.clearTimeout(soon);
@@ -203,7 +202,7 @@ async function workspace(page, view, moment) {
         outWords: state.outWords,
         questions: file.questions,
         onTell: (field, value) => {
-          state = { ...state, profile: answered(state.profile, field, value), saved: false };
+          put({ profile: answered(state.profile, field, value), saved: false });
           questions();
           results();
         },
@@ -211,7 +210,7 @@ async function workspace(page, view, moment) {
         onChoose: choose,
         onNot: (id) => set("said_no", toggled(state.profile.said_no, id)),
         onAnswer: (id, code, said) => update({ answers: toldBy(state.answers, id, code, said) }),
-        onOutWords: (typed) => (state = { ...state, outWords: typed }),
+        onOutWords: (outWords) => put({ outWords }),
       }),
     );
     after();
@@ -227,9 +226,8 @@ async function workspace(page, view, moment) {
   function after() {
     const press = (words, key, then, style = "") => made(page, "button", { class: `fp-btn ${style}`, type: "button", "data-key": key, onclick: then }, words);
     const learnt = learnedBox(page, {
-      state, facts: speak.facts, labels: file.labels, today, email: box.dataset.email,
+      get, put, facts: speak.facts, labels: file.labels, today, email: box.dataset.email,
       onUndo: (id, code) => update({ answers: untold(state.answers, id, code) }),
-      onType: (change, then) => then((state = { ...state, ...change })),
     }); // prettier-ignore
     const count = state.chosen.length;
     const choosing = made(page, "p", { class: "fp-match__chosen fp-row" }, made(page, "strong", {}, t("Chosen: %(count)s", { count })),
@@ -244,10 +242,10 @@ async function workspace(page, view, moment) {
       paper: state.safeHome || !(state.profile.safety ?? []).includes("abuse"),
       onAnswer: (id, said) => {
         const others = state.chosen.filter((one) => one !== id);
-        state = { ...state, saved: false, together: { ...state.together, [id]: said }, chosen: said === "yes" ? [...others, id].slice(-MOST_CHOSEN) : others };
+        put({ saved: false, together: { ...state.together, [id]: said }, chosen: said === "yes" ? [...others, id].slice(-MOST_CHOSEN) : others });
       },
       onClose: () => {
-        update({});
+        results();
         plan.show();
         parts.after.querySelector("[data-key=together]")?.focus();
       },
@@ -255,7 +253,7 @@ async function workspace(page, view, moment) {
   }
 
   function makePlan() {
-    state = { ...state, planning: true };
+    put({ planning: true });
     plan.show();
     page.getElementById("plan").focus();
   }
@@ -268,7 +266,7 @@ async function workspace(page, view, moment) {
   }
 
   function update(change) {
-    state = { ...state, ...change, saved: !holds(state) };
+    put({ ...change, saved: !holds(state) });
     results();
   }
 }
