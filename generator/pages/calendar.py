@@ -253,7 +253,7 @@ def _week(make: Maker, first: date) -> Page:
     most = _most(make, days, IN_A_WEEK_DAY)
     shown = tuple(Stretch(view=listed(make, day, most, up), nothing=None, last=day.isoformat()) for day in days)
     gone = days.index(edition.today) if edition.today in days else 0
-    body = make.week_template(
+    body = make.list_template(
         around=Around(
             title=title,
             earlier=_link(week_url(first - WEEK), words.t("Week before"), ok=first > window.first),

@@ -61,8 +61,7 @@ class Maker:
         self.rows = Rows(edition)
         self.changes = changes(edition, days, edition.today)
         self.month_template = renderer(edition.words, "month.html")
-        self.list_template = renderer(edition.words, "month_list.html")
-        self.week_template = renderer(edition.words, "week.html")
+        self.list_template = renderer(edition.words, "days.html")
         self.day_template = renderer(edition.words, "day.html")
 
     def on(self, day: date) -> tuple[Appearance, ...]:

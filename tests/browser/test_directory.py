@@ -143,7 +143,7 @@ def test_without_a_choice_all_are_there_and_twenty_are_shown(visit: Visit, demo:
     page.locator("#find-more").click()
     expect(page.locator("#find-results .fp-card")).to_have_count(2 * LEAF)
     expect(page.locator("#find-results .fp-card h3 a").nth(LEAF)).to_be_focused()
-    assert page.locator(".fp-ways").get_attribute("open") is None
+    assert page.locator(".fp-lists").get_attribute("open") is None
 
 
 def test_the_cards_in_view_are_there_in_the_first_frame_and_the_others_after_it(visit: Visit) -> None:

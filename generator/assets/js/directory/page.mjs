@@ -31,7 +31,7 @@ async function directory(page, view, moment) {
   const find = page.getElementById("find");
   const root = find.dataset.root;
   const fetch = view.fetch.bind(view);
-  const ways = page.querySelector(".fp-ways");
+  const lists = page.querySelector(".fp-lists");
 
   page.querySelector(".fp-search").addEventListener("submit", (event) => event.preventDefault()); // also while it loads
   let timer = null;
@@ -117,7 +117,7 @@ async function directory(page, view, moment) {
   });
 
   part("tools").hidden = false;
-  ways.open = false;
+  lists.open = false;
   form.unfold(held());
   update({ push: false, rest: 0 });
   box.begin();
@@ -266,7 +266,7 @@ async function directory(page, view, moment) {
     view.clearTimeout(timer); // its words would take the place of these
     turn++;
     part("status").removeAttribute("aria-busy");
-    ways.open = true;
+    lists.open = true;
     const button = made(page, "button", { class: "fp-btn", type: "button", onclick: again }, t("Try again"));
     part("status").replaceChildren(
       made(page, "strong", {}, t("The list could not be loaded.")), " ", button, " ", t("Or look by kind, area or place below."),

@@ -23,7 +23,7 @@ import { plans } from "./state.mjs";
 export function planning(page, { site, file, today, moment, get, put, entryOf, shown, facts, datesOf, drop }) {
   const view = page.defaultView;
   const form = made(page, "section", { class: "fp-match__plan fp-screen", "aria-labelledby": "plan" });
-  const paper = made(page, "div", { class: "fp-match__paper" });
+  const paper = made(page, "div");
 
   const entries = () => get().chosen.map(entryOf).filter(Boolean).map((one) => ({ ...one, asks: one.checks.map((check) => check.text).join(" ") }));
 

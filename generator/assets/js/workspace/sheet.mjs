@@ -75,7 +75,7 @@ function looks(page, { entries, columns, label, date }) {
 
 /** Where a window envelope shows an address that somebody writes by hand; who sends it stands above the window. */
 function envelope(page, site) {
-  return made(page, "div", { class: "fp-plan__envelope" },
+  return made(page, "div", {},
     made(page, "p", { class: "fp-plan__sender" }, mark(page, site), [site.organisation, site.phone].join(" · ")),
     made(page, "p", { class: "fp-plan__address" })); // prettier-ignore
 }
