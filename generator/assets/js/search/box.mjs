@@ -23,9 +23,8 @@ const SHORTEST = 2;
 export function searchBox(form, page, view) {
   const input = form.querySelector("input[type=search]");
   const base = new URL("..", form.action).href;
-  const panel = element(page, "div", { className: "fp-found", hidden: true });
-  const status = element(page, "p", { className: "fp-vh" });
-  status.setAttribute("role", "status");
+  const panel = made(page, "div", { class: "fp-found", hidden: true });
+  const status = made(page, "p", { class: "fp-vh", role: "status" });
   form.append(panel, status);
   prepare(base);
   let timer = 0;
@@ -73,13 +72,14 @@ export function searchBox(form, page, view) {
         ...results(page, base, shown.map((one, at) => ({ ...cards[at], why: one.why }))),
         ...pages(page, base, result.prose.slice(0, PAGES)),
       ];
-      if (isBegun(result)) parts.push(element(page, "p", { className: "fp-found__none", textContent: GO_ON() }));
+      if (isBegun(result)) parts.push(made(page, "p", {}, goOnWords()));
       else if (!shown.length && !result.prose.length) parts.push(nothing(page));
       else parts.push(foot(page, view, form, words, result));
       show(parts, told(result));
     } catch (error) {
       if (own !== asked) return;
-      show([element(page, "p", { textContent: FAILED() })], FAILED());
+      const failed = t("The list could not be loaded. Try again, or look by kind.");
+      show([made(page, "p", {}, failed)], failed);
       view.console.error(String(error.message)); // says which file, never which words
     } finally {
       if (own === asked && !isTyping) panel.removeAttribute("aria-busy");
@@ -113,9 +113,6 @@ export function searchBox(form, page, view) {
   };
 }
 
-const GO_ON = () => t("Go on typing. From three letters on we find words that begin like this.");
-const FAILED = () => t("The list could not be loaded. Try again, or look by kind.");
-
 /** Up and down go through the links; up from the first goes back to the box. */
 function step(event, panel, input) {
   if (panel.hidden) return;
@@ -132,9 +129,13 @@ function isBegun({ found, prose, begun }) {
   return begun && found.length + prose.length === 0;
 }
 
+function goOnWords() {
+  return t("Go on typing. From three letters on we find words that begin like this.");
+}
+
 function told(result) {
   const { found, corrected, prose } = result;
-  if (isBegun(result)) return GO_ON();
+  if (isBegun(result)) return goOnWords();
   const count = found.length + prose.length;
   const said = count
     ? n("%(count)s result. The down arrow leads to it.", "%(count)s results. The down arrow leads to them.", count)
@@ -143,9 +144,7 @@ function told(result) {
 }
 
 function correction(page, words) {
-  const line = element(page, "p", { className: "fp-found__note" });
-  line.textContent = t("Showing results for “%(words)s”.", { words });
-  return line;
+  return made(page, "p", { class: "fp-found__note" }, t("Showing results for “%(words)s”.", { words }));
 }
 
 function results(page, base, found) {
@@ -154,8 +153,7 @@ function results(page, base, found) {
 
 function pages(page, base, found) {
   if (!found.length) return [];
-  const head = element(page, "p", { className: "fp-found__head", textContent: t("Places and pages") });
-  return [head, list(page, base, found.map((one) => ({ ...one, name: one.title })))];
+  return [made(page, "p", { class: "fp-found__head" }, t("Places and pages")), list(page, base, found.map((one) => ({ ...one, name: one.title })))];
 }
 
 /** What keeps a result in the list; list/keep.mjs says whether it is kept, and does it. */
@@ -170,51 +168,39 @@ function star(page, base, url, name) {
   );
 }
 
-function list(page, base, found, more = () => "") {
-  const all = element(page, "ul", { className: "fp-found__list" });
-  all.setAttribute("role", "list"); // lists without marks are none to Safari
-  for (const one of found) {
+function list(page, base, found, more = () => null) {
+  const items = found.map((one) => {
     const { url, name, kind, line, why } = one;
-    const link = element(page, "a", { className: "fp-found__one", href: base + url });
-    link.append(
-      element(page, "b", { textContent: name }),
-      element(page, "span", { className: "fp-found__kind", textContent: kind }),
-      element(page, "span", { className: "fp-found__line", textContent: line }),
-      element(page, "span", { className: "fp-found__why", textContent: whyWords(why) }),
+    const link = made(
+      page,
+      "a",
+      { class: "fp-found__one", href: base + url },
+      made(page, "b", {}, name),
+      made(page, "span", { class: "fp-found__kind" }, kind),
+      made(page, "span", { class: "fp-found__line" }, line),
+      made(page, "span", { class: "fp-found__why" }, whyWords(why)),
     );
-    const item = element(page, "li", {});
-    item.append(link, more(one));
-    all.append(item);
-  }
-  return all;
+    return made(page, "li", {}, link, more(one));
+  });
+  return made(page, "ul", { class: "fp-found__list", role: "list" }, ...items); // without marks it is none to Safari
 }
 
 function nothing(page) {
-  const box = element(page, "p", { className: "fp-found__none" });
   const phone = page.querySelector(".fp-footer .fp-bigphone")?.textContent ?? "";
-  const lead = element(page, "strong", { textContent: t("Nothing has these words.") });
-  box.append(lead, ` ${t("Try fewer words or others. Or ring %(phone)s and we look together with you.", { phone })}`);
-  return box;
+  const words = t("Try fewer words or others. Or ring %(phone)s and we look together with you.", { phone });
+  return made(page, "p", {}, made(page, "strong", {}, t("Nothing has these words.")), ` ${words}`);
 }
 
 function foot(page, view, form, words, { found, broad }) {
-  const line = element(page, "div", { className: "fp-found__foot" });
-  const count = found.length;
-  if (broad) line.append(element(page, "strong", { textContent: t("Nearly everything here has that. Add a word.") }));
-  if (count) {
-    const all = element(page, "a", { className: "fp-btn fp-btn--go", href: form.action });
-    all.textContent = n("See %(count)s result in the list", "All %(count)s results", count);
-    all.addEventListener("click", () => leaveWords(view, words));
-    line.append(all);
-  }
-  const keys = t("Ctrl and K lead here from every page.");
-  line.append(
-    element(page, "span", { textContent: t("Your words stay on this device.") }),
-    element(page, "span", { className: "fp-found__keys", textContent: keys }),
+  const all = { class: "fp-btn fp-btn--go", href: form.action, onclick: () => leaveWords(view, words) };
+  const said = n("See %(count)s result in the list", "All %(count)s results", found.length);
+  return made(
+    page,
+    "div",
+    { class: "fp-found__foot" },
+    broad ? made(page, "strong", {}, t("Nearly everything here has that. Add a word.")) : null,
+    found.length ? made(page, "a", all, said) : null,
+    made(page, "span", {}, t("Your words stay on this device.")),
+    made(page, "span", { class: "fp-found__keys" }, t("Ctrl and K lead here from every page.")),
   );
-  return line;
-}
-
-function element(page, tag, properties) {
-  return Object.assign(page.createElement(tag), properties);
 }
