@@ -141,6 +141,16 @@ def test_the_whole_page_on_paper_has_its_code_and_says_who_answers_for_it(
     assert f"example.org/fingerpost/{url}" in " ".join(pages).replace("- ", "-"), "which may be broken at a hyphen"
 
 
+def test_how_to_join_is_numbered_and_stands_on_paper(page: Page, address: str) -> None:
+    page.goto(f"{address}activities/memory-cafe-fridays/")
+    steps = page.locator(".fp-box--next .fp-steps > li")
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        expect(steps.first).to_be_visible()
+        expect(steps.first).to_have_css("display", "list-item")
+        expect(steps.first).to_have_css("list-style-type", "decimal")
+
+
 def test_who_prints_the_page_and_then_the_leaflet_has_one_sheet(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(f"{address}activities/memory-cafe-fridays/", wait_until="networkidle")
     printed(page, tmp_path / "page.pdf")
