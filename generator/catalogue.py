@@ -15,7 +15,7 @@ from generator.records import codes, kinds
 from generator.records.model import EVERYWHERE, Activity, Resource
 from generator.records.reading import Sources
 from generator.records.site import Area, Mix, Selection
-from generator.schedule.rules import Item
+from generator.schedule.rules import Item, ended_by
 from generator.schedule.zoned import zone
 
 Section = Literal["resources", "activities"]
@@ -49,6 +49,11 @@ class Entry:
     zone: ZoneInfo
     files: tuple[str, ...]
     """All files that it is made of: its own, its organiser's, its venue's and the site's."""
+
+    def from_day(self, today: date) -> date:
+        """The day from which it has sessions to come: `today`, or the first on which it stands in lists."""
+        first = self.record.visible.first if self.record.visible else None
+        return max(today, first) if first else today
 
     @property
     def ended(self) -> bool:
@@ -225,10 +230,17 @@ def _entry(
         place=place,
         runner=runner,
         areas=_areas(record.areas or ((place.area,) if place and place.area else ()), parents),
-        items=tuple(item.item() for item in record.schedule) if isinstance(record, Activity) else (),
+        items=_items(record) if isinstance(record, Activity) else (),
         zone=own_zone or home,
         files=(*sorted(files), *common),
     )
+
+
+def _items(record: Activity) -> tuple[Item, ...]:
+    """Its rules; none goes on after the last day on which the record is to be seen."""
+    items = tuple(item.item() for item in record.schedule)
+    last = record.visible.last if record.visible else None
+    return items if last is None else tuple(ended_by(item, last) for item in items)
 
 
 def _areas(served: tuple[str, ...], parents: Mapping[str, Area]) -> tuple[str, ...]:

@@ -25,15 +25,16 @@ def impossible_changes(made: Catalogue, today: date) -> Iterator[Finding]:
         if not isinstance(record, Activity) or not record.changes:
             continue
         faulty = any(True for item in record.schedule for _ in item_faults(item, (), record.file))
-        if faulty or any(first_day(item, almanac.epoch) is None for item in entry.items):
+        rules = [item.item() for item in record.schedule]
+        if faulty or any(first_day(item, almanac.epoch) is None for item in rules):
             continue  # one mistake, one problem
         seen: set[tuple[date, int]] = set()
         for number, change in enumerate(record.changes):
             path: Path = ("changes", number)
             yield from _content(change, path, record.file)
-            items = [item for item in entry.items if change.key is None or item.key == change.key]
+            items = [item for item in rules if change.key is None or item.key == change.key]
             yield from _session(entry, change, path, items, almanac)
-            meant = {(change.on, entry.items.index(item)) for item in items if has_day(item, change.on, almanac.epoch)}
+            meant = {(change.on, rules.index(item)) for item in items if has_day(item, change.on, almanac.epoch)}
             if meant & seen:
                 message, hint = f"There is another change to {change.on} above.", "Put both into one."
                 yield Finding(record.file, (*path, "on"), "two-changes", message, hint)

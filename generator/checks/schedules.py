@@ -32,11 +32,12 @@ def impossible_items(made: Catalogue, today: date) -> Iterator[Finding]:
             yield from faults
             if faults:
                 continue
-            if first_day(entry.items[number], epoch) is None:
+            rule = item.item()  # as it is written: a record may leave the lists before its first session
+            if first_day(rule, epoch) is None:
                 message = "This rule gives no day between its first and its last one."
                 yield Finding(file, path, "never-happens", message, "Look at `from`, `until` and the rule again.")
             else:
-                yield from _pointless_skips(entry.items[number], item, path, file, epoch)
+                yield from _pointless_skips(rule, item, path, file, epoch)
 
 
 def item_faults(item: ScheduleItem, path: Path, file: str) -> Iterator[Finding]:

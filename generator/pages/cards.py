@@ -128,8 +128,13 @@ def _next(edition: Edition, entry: Entry, theirs: tuple[Entry, ...]) -> str | No
     """The next session in words, of a resource that of its activities; also that an activity has none soon."""
     words = edition.words
     session = _soonest(edition, (entry, *theirs))
+    if session is None and entry.section == "activities":
+        later = facts.later_session(edition, entry)
+        if later:
+            return words.t("Next: %(day)s", day=words.day_year(later.on))
+        return words.t("It is over") if facts.is_over(edition, entry) else words.t("Nobody has told us the next date")
     if session is None:
-        return words.t("Nobody has told us the next date") if entry.section == "activities" else None
+        return None
     if session.status is Status.MOVED:
         return words.t("Next: moved to %(when)s", when=facts.session_words(edition, session))
     return words.t("Next: %(day)s", day=words.day(session.on))

@@ -13,7 +13,7 @@ from generator.edition import Edition
 from generator.feeds.texts import location
 from generator.icons import STATE
 from generator.pages.engine import renderer
-from generator.pages.facts import items_to_come, next_session, session_words
+from generator.pages.facts import is_over, later_session, next_session, session_words
 from generator.pages.record_text import sentence
 from generator.records.model import Activity
 from generator.richtext import plain
@@ -151,7 +151,7 @@ def _upcoming(edition: Edition, entry: Entry) -> tuple[Session, ...]:
     if isinstance(entry.record, Activity) and entry.record.changes:
         return edition.upcoming(entry, MOST)
     own = edition.sessions.get(entry.id, ())
-    start = bisect_left(own, edition.today, key=attrgetter("on"))
+    start = bisect_left(own, entry.from_day(edition.today), key=attrgetter("on"))
     return own[start : start + MOST]
 
 
@@ -231,15 +231,16 @@ def ends_at(words: Words, end: time, *, next_day: bool) -> str:
 
 def _none(edition: Edition, entry: Entry) -> str | None:
     """What to say where no date is near: when it starts again, that it is over, or that nobody has told us."""
-    words, following = edition.words, next_session(edition, entry)
+    words, following = edition.words, next_session(edition, entry) or later_session(edition, entry)
     if following is not None:
         if following.on - edition.today <= SOON:
             return None
-        before = any(session.on < edition.today for session in edition.sessions.get(entry.id, ()))
+        shown = entry.record.visible is None or entry.visible(edition.today)
+        before = shown and any(session.on < edition.today for session in edition.sessions.get(entry.id, ()))
         day = words.date(following.on) if _year(following.on, edition.today) else words.date_short(following.on)
         return words.t("No date in the next weeks. It starts again on %(day)s.", day=day) if before else words.t(
             "No date in the next weeks. It starts on %(day)s.", day=day)  # fmt: skip
-    if items_to_come(entry.items, edition.today):
+    if not is_over(edition, entry):
         return words.t("Nobody has told us the next date. Ring and ask.")
     past = [session for session in edition.sessions.get(entry.id, ()) if session.status is not Status.CANCELLED]
     if past:

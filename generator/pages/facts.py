@@ -5,7 +5,7 @@ All take an edition and an entry. What nobody has told us is said to be unknown,
 
 from bisect import bisect_left
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
 
@@ -24,19 +24,22 @@ from generator.pages.record_state import Freshness, State, freshness, state
 from generator.pages.record_text import inside
 from generator.records import codes
 from generator.records.model import EVERYWHERE, Activity, Resource
-from generator.schedule.rules import EVERY_DAY, EVERY_WEEKDAY, Dates, Item
+from generator.schedule.rules import EVERY_DAY, EVERY_WEEKDAY, Dates, Item, Window
 from generator.schedule.words import rule_words, short_words
-from generator.sessions import Session, Status
+from generator.sessions import Session, Status, sessions
 from generator.words import Words
 from generator.words import mark as _
 
 __all__ = [
     "Freshness", "Mark", "State", "access_marks", "arm", "cost", "cost_sentences", "facts_known", "freshness",
-    "from_home", "in_person", "items_to_come", "listed_name", "next_session", "next_step", "next_words", "not_for",
-    "organiser_cost", "parts_of_week", "session_words", "state", "when_long", "when_short", "where", "who_for",
+    "from_home", "in_person", "is_over", "items_to_come", "later_session", "listed_name", "next_session", "next_step",
+    "next_words", "not_for", "organiser_cost", "parts_of_week", "session_words", "state", "when_long", "when_short",
+    "where", "who_for",
 ]  # fmt: skip
 
 _MOST_RULES = 3  # on a card
+_YEAR = timedelta(days=365)
+_FARTHEST = 10  # years; 29 February comes again in eight at most
 _PARTS = {"am": _("mornings"), "pm": _("afternoons"), "eve": _("evenings")}
 
 
@@ -144,8 +147,26 @@ def _rule_long(words: Words, item: Item, closures: tuple[tuple[str, str], ...], 
 def next_session(edition: Edition, entry: Entry) -> Session | None:
     """The next session that takes place, today's too; None where none is known."""
     own = edition.sessions.get(entry.id, ())
-    start = bisect_left(own, edition.today, key=attrgetter("on"))
+    start = bisect_left(own, entry.from_day(edition.today), key=attrgetter("on"))
     return next((one for one in own[start:] if one.status is not Status.CANCELLED), None)
+
+
+def later_session(edition: Edition, entry: Entry) -> Session | None:
+    """The first session that takes place after the days of the calendar, as on 29 February; None in ten years."""
+    first = entry.from_day(edition.window.last + timedelta(days=1))
+    for number in range(_FARTHEST):
+        year = Window(first + number * _YEAR, first + (number + 1) * _YEAR - timedelta(days=1))
+        found = (one for one in sessions(entry, year, edition.almanac) if one.status is not Status.CANCELLED)
+        if nearest := min(found, key=attrgetter("on"), default=None):
+            return nearest
+    return None
+
+
+def is_over(edition: Edition, entry: Entry) -> bool:
+    """Whether an activity has had its last session."""
+    if not isinstance(entry.record, Activity) or next_session(edition, entry):
+        return False
+    return not items_to_come(entry.items, edition.today)
 
 
 def session_words(edition: Edition, session: Session, *, year: bool = False) -> str:
@@ -190,13 +211,13 @@ def _served(edition: Edition, areas: tuple[str, ...]) -> str | None:
     return edition.words.t("For people in: %(areas)s", areas=edition.words.listed(edition.area(one) for one in areas))
 
 
-def next_step(_edition: Edition, entry: Entry) -> str:
+def next_step(edition: Edition, entry: Entry) -> str:
     """What to do first: what the record says, else the first line of a table that fits.
 
-    Nobody is sent to a thing that pauses, or without a call to one that is full.
+    Nobody is sent to a thing that pauses or is over, or without a call to one that is full.
     """
     step, now = _usual_step(entry), entry.record.places.state if entry.record.places else None
-    if now == "paused" or (now in {"full", "waiting_list"} and step == "just_turn_up"):
+    if now == "paused" or (now in {"full", "waiting_list"} and step == "just_turn_up") or is_over(edition, entry):
         return "ring_first"
     return step
 

@@ -8,7 +8,7 @@ from typing import Literal
 from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.inherit import Known
-from generator.pages.facts import State, arm, from_home, next_session, next_step, session_words, state
+from generator.pages.facts import State, arm, from_home, is_over, next_session, next_step, session_words, state
 from generator.pages.record_text import duration, hours, mailto, sentence, sms
 from generator.pages.record_view import Button, Pair, pair, pairs, phone_button
 from generator.records.common import Contact, Referral
@@ -78,7 +78,7 @@ def joining(edition: Edition, entry: Entry) -> Joining:
     words, known = edition.words, entry.facts.contact
     contact = known.value if known else None
     now = state(edition, entry)
-    over = now is not None and now.code in {"closed", "over"}
+    over = (now is not None and now.code in {"closed", "over"}) or is_over(edition, entry)
     step, referral, pointed = next_step(edition, entry), entry.facts.referral, arm(edition, entry)
     ways = _ways(words, entry, contact)
     taken = None if over else next((way for way in _taken(entry, step) if way in ways), None)

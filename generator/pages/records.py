@@ -20,6 +20,7 @@ from generator.pages.facts import (
     cost_sentences,
     facts_known,
     in_person,
+    is_over,
     next_session,
     not_for,
     organiser_cost,
@@ -331,7 +332,7 @@ def _ask_first(edition: Edition, entry: Entry) -> str | None:
 def _feeds(edition: Edition, entry: Entry, houses: tuple[Mix, ...], *, has_activities: bool) -> Iterator[Feed]:
     """The calendars of its own that one can subscribe to."""
     if isinstance(entry.record, Activity):
-        if entry.listed(edition.today):
+        if entry.listed(edition.today) and not is_over(edition, entry):
             yield record_runs.feed(edition, entry.record.name, f"feeds/activity/{entry.id}.ics")
         elif entry.shown_to == "staff":
             yield record_runs.feed(edition, edition.words.t("The staff calendar"), "feeds/staff.ics")

@@ -256,7 +256,7 @@ def _from_one_place(value: Any) -> Any:
 
 
 class Visible(Part):
-    """From when until when a record stands in lists and feeds."""
+    """From when until when a record stands in lists and feeds, and has sessions."""
 
     first: Annotated[Day | None, Field(alias="from", description="First day")] = None
     last: Annotated[Day | None, Field(alias="until", description="Last day")] = None

@@ -183,7 +183,7 @@ class Offer(Record):
     ] = None
     assurance: Annotated[Assurance | None, Field(description="Insurance, safeguarding, checks")] = None
     closed: Annotated[tuple[Closed, ...], Field(description="Days on which nothing happens")] = ()
-    visible: Annotated[Visible | None, Field(description="From when until when it stands in lists")] = None
+    visible: Annotated[Visible | None, Field(description="From when until when it is in lists and has dates")] = None
     layer: Annotated[Layer | None, Field(description="Which layer of support; else from the kind")] = None
     support: Annotated[tuple[Support, ...], Listed, Field(description="Kinds of support; else from the kind")] = ()
     delivered_by: Annotated[DeliveredBy | None, Field(description="Who does it; else from the kind")] = None

@@ -5,7 +5,7 @@ Nothing here reads text or counts days; `language` makes these values, `expand` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -107,6 +107,13 @@ class Item:
     times: int | None = None
     skips: Skips = NO_SKIPS
     called: str | None = None
+
+
+def ended_by(item: Item, last: date) -> Item:
+    """The item, which goes on until that day at most; where all its single days are later, it has none left."""
+    if isinstance(item.rule, Dates) and (kept := tuple(day for day in item.rule.days if day <= last)):
+        return replace(item, rule=Dates(kept))
+    return item if item.until and item.until <= last else replace(item, until=last)
 
 
 @dataclass(frozen=True, slots=True)

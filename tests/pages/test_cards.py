@@ -38,7 +38,10 @@ def test_the_words_of_a_record_are_escaped() -> None:
         ("", "Next: Tuesday 24 November"),
         (MOVED, "Next: moved to Wednesday 25 November, 2 pm"),
         ("changes:\n  - {on: 2026-11-24, cancelled: no heating}\n", "Next: Tuesday 1 December"),
-        ("closed:\n  - {from: 2026-01-01, until: 2028-01-01}\n", "Nobody has told us the next date"),
+        ("closed:\n  - {from: 2026-01-01, until: 2028-01-01}\n", "Next: Tuesday 4 January 2028"),
+        ("closed:\n  - {from: 2026-01-01, until: 2040-01-01}\n", "Nobody has told us the next date"),
+        ("visible: {until: 2026-11-20}\n", "It is over"),
+        ("visible: {from: 2026-12-09}\n", "Next: Tuesday 15 December"),
     ],
 )
 def test_the_next_date_is_one_that_takes_place(more: str, next_words: str) -> None:

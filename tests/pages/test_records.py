@@ -7,7 +7,7 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.pages.page import Page
 from generator.pages.record_links import redirect_pages, shortened_pages
-from generator.pages.records import bench, record_page, record_pages
+from generator.pages.records import bench, record_page, record_pages, record_view
 from tests.pages.record_editions import CHECKED, SITE, TUESDAYS, activity, edition_of, resource, spaced
 
 CLUB = f"""
@@ -140,11 +140,56 @@ def test_the_room_of_an_organiser_holds_where_it_meets_itself(text: str, times: 
         ("schedule: [{on: 2027-01-08}]", "No date in the next weeks. It starts on 8 January."),
         ("schedule: [{on: 2026-09-08}]", "It is over. The last date was Tuesday 8 September 2026."),
         ("schedule: [{on: 2024-09-10}]", "It is over. No more dates are planned."),
-        ("schedule: [{on: 2028-09-12}]", "Nobody has told us the next date. Ring and ask."),
+        ("schedule: [{on: 2028-09-12}]", "No date in the next weeks. It starts on 12 September 2028."),
+        ("schedule: [{every: 29 February}]", "No date in the next weeks. It starts on 29 February 2028."),
+        ("closed: [{from: 2026-01-01, until: 2029-12-31}]\nschedule: [{every: Tuesday}]",
+         "No date in the next weeks. It starts again on 1 January 2030."),
+        ("closed: [{from: 2026-01-01, until: 2040-01-01}]\nschedule: [{every: Tuesday}]",
+         "Nobody has told us the next date. Ring and ask."),
     ],
-)
+)  # fmt: skip
 def test_where_no_date_is_near_the_page_says_why(schedule: str, sentence: str) -> None:
     assert sentence in said(activity(schedule=schedule + "\n"))
+
+
+@pytest.mark.parametrize("step", ["just_turn_up", "book", "ring_first"])
+def test_nobody_is_asked_to_come_to_what_is_over(step: str) -> None:
+    edition, entry = activity(f"next_step: {step}\n", schedule="schedule: [{on: 2026-09-08}]\n")
+
+    page = words((edition, entry))
+
+    assert "Nobody can join any more." in page
+    assert not any(word in page for word in ("Just come along", "Just turn up", "Book a place", "Add to my calendar"))
+    assert record_view(bench(edition), entry).join.steps == ()
+
+
+@pytest.mark.parametrize(
+    ("visible", "first", "sentence"),
+    [
+        ("{from: 2026-12-09}", "Tuesday 15 December, 10.30 am", None),
+        ("{from: 2027-05-01}", "Tuesday 4 May, 10.30 am", "No date in the next weeks. It starts on 4 May."),
+        ("{from: 2028-05-01}", None, "No date in the next weeks. It starts on 2 May 2028."),
+        ("{until: 2026-11-30}", "Tuesday 24 November, 10.30 am", None),
+        ("{until: 2026-11-21}", None, "It is over. The last date was Tuesday 17 November 2026."),
+    ],
+)
+def test_dates_outside_the_days_of_a_record_are_not_promised(
+    visible: str, first: str | None, sentence: str | None
+) -> None:
+    edition, entry = activity(f"visible: {visible}\nnext_step: just_turn_up\n")
+    found = bench(edition).dates(entry)
+    listed = re.findall(r"<li[^>]*>([^<]*)</li>", spaced(str(found.next + found.rest)))
+
+    assert listed[:1] == ([first] if first else [])
+    assert (found.none and spaced(found.none)) == sentence
+    assert first is None or f"The next time is {first}." in words((edition, entry))
+
+
+def test_a_rule_says_until_when_its_record_stands_in_lists() -> None:
+    made = activity("visible: {until: 2026-12-02}\n")
+
+    assert "Every Tuesday, 10.30 am to 12 noon, until 2 December 2026." in said(made)
+    assert len(re.findall("<li data-date=", page(made).body)) == len(["24 November", "1 December"])
 
 
 def test_single_days_are_listed_once_with_their_names_and_both_times() -> None:
