@@ -187,5 +187,5 @@ def _lines(names: Iterable[str], folder: Path) -> Iterator[str]:
         if drawing is None:
             raise ValueError(f"The icon {name} is not drawn as the other icons are")
         view_box, shapes = drawing.groups()
-        yield f'<symbol id="{name}" viewBox="{view_box}">{shapes}</symbol>'
+        yield f'<symbol id="{name}" viewBox="{view_box}" overflow="visible">{shapes}</symbol>'
     yield "</svg>"

@@ -53,7 +53,7 @@ def test_the_sprite_holds_each_icon_once_in_the_order_of_the_names() -> None:
     assert symbols == sorted(icons.names())
 
 
-def test_a_symbol_keeps_the_shapes_and_the_view_box_of_its_drawing(tmp_path: Path) -> None:
+def test_a_symbol_keeps_the_shapes_and_the_view_box_of_its_drawing_and_needs_no_clip(tmp_path: Path) -> None:
     drawing(
         tmp_path,
         "dot",
@@ -62,7 +62,7 @@ def test_a_symbol_keeps_the_shapes_and_the_view_box_of_its_drawing(tmp_path: Pat
 
     sprite = icons.sprite(["dot"], tmp_path)
 
-    assert '<symbol id="dot" viewBox="0 0 8 8"><path d="M4 4h1"/></symbol>' in sprite
+    assert '<symbol id="dot" viewBox="0 0 8 8" overflow="visible"><path d="M4 4h1"/></symbol>' in sprite
 
 
 def test_the_sprite_carries_the_notice_of_the_licence() -> None:

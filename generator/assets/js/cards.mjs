@@ -2,7 +2,7 @@
 // into a copy of a card that stands in the page as a template. Words are only ever set as text.
 
 import { FOLDER, loaded } from "./columns.mjs";
-import { pictured } from "./dom.mjs";
+import { pictured, worded } from "./dom.mjs";
 
 /**
  * The words of a card; what a record lacks is not there.
@@ -74,17 +74,17 @@ export function rewrite(article, card, root) {
     parts.title.setAttribute("href", root + card.url);
   }
   if (differs("title")) {
-    parts.keep.lastElementChild.textContent = `: ${card.title}`;
-    parts.title.textContent = card.title;
+    worded(parts.keep.lastElementChild, `: ${card.title}`);
+    worded(parts.title, card.title);
   }
   stated(parts, card.state, root);
-  if (differs("summary")) parts.summary.textContent = card.summary;
+  if (differs("summary")) worded(parts.summary, card.summary);
   if (differs("when") || differs("next")) timed(parts, card);
   if (differs("at_home")) named(parts.where, card.at_home ?? "map-marker", undefined, root);
-  if (differs("where")) parts.where.lastElementChild.textContent = card.where;
-  if (differs("cost")) parts.cost.lastElementChild.textContent = card.cost;
+  if (differs("where")) worded(parts.where.lastElementChild, card.where);
+  if (differs("cost")) worded(parts.cost.lastElementChild, card.cost);
   marked(parts, card.marks, root);
-  if (differs("step")) parts.step.textContent = card.step;
+  if (differs("step")) worded(parts.step, card.step);
   if (says?.fresh.words !== card.fresh.words || says?.fresh.level !== card.fresh.level) {
     const doubtful = card.fresh.level === "doubtful";
     parts.fresh.classList.toggle("fp-fresh--old", doubtful);
@@ -131,9 +131,10 @@ function timed({ facts, when: row, next: more }, { when, next }) {
     return;
   }
   const words = row.querySelector("dd");
-  words.textContent = when ?? "";
+  more.remove();
+  worded(words, when ?? "");
   if (next) {
-    more.textContent = next;
+    worded(more, next);
     words.append(more);
   }
   if (facts.firstElementChild !== row) facts.prepend(row);

@@ -25,7 +25,7 @@ export function entryOf(element) {
 
 function read(element) {
   const [time, link] = element.children;
-  const word = wordIn(element);
+  const word = element.querySelector(":scope > :is(.fp-word, .fp-soft)"); // a mark of what is kept is none
   return {
     look: element.className,
     drawing: time.querySelector("use").getAttribute("href").split("#")[1],
@@ -47,17 +47,18 @@ function read(element) {
 export function written(page, element, entry) {
   const before = element && entryOf(element);
   if (!before || before.struck !== entry.struck) return drawn(page, entry);
-  const [time, link] = element.children;
-  const word = wordIn(element);
+  const time = element.firstElementChild;
+  const link = time.nextElementSibling;
   if (before.look !== entry.look) element.className = entry.look;
   if (before.begins !== entry.begins) words(time).data = entry.struck ? entry.begins : ` ${entry.begins}`;
   if (before.address !== entry.address) {
     link.setAttribute("href", entry.address);
-    if (element.lastElementChild !== (word ?? link)) element.lastElementChild.remove();
+    const last = before.word ? link.nextElementSibling : link;
+    if (element.lastElementChild !== last) element.lastElementChild.remove();
   }
   if (before.title !== entry.title) words(link).data = entry.title;
   if (String(before.word) !== String(entry.word)) {
-    if (word) while (link.nextSibling) link.nextSibling.remove();
+    if (before.word) while (link.nextSibling) link.nextSibling.remove();
     if (entry.word) element.append(...special(page, entry.word));
   }
   known.set(element, entry);
@@ -67,11 +68,6 @@ export function written(page, element, entry) {
 /** Shows the drawing of the entry that stands in an element. */
 export function illustrated(element, root) {
   pictured(element.querySelector(".fp-icon"), entryOf(element).drawing, root);
-}
-
-/** The word of an entry: a mark of what is kept is none, and comes and goes by itself. */
-function wordIn(element) {
-  return element.querySelector(":scope > :is(.fp-word, .fp-soft)");
 }
 
 /** The last text in an element. */

@@ -52,7 +52,7 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
   for (const { activity } of all) add(on, who.numbers[activity]);
   const today = dayOf(now());
   const isAhead = ({ day }) => day >= today || today > last; // what is past is folded away, and so it is not counted
-  const countAhead = (found) => found.length - (found.findLastIndex((one) => !isAhead(one)) + 1); // in the order of days
+  const countAhead = (found) => found.length - firstPlace(found, isAhead); // they come in the order of days
   const ahead = none(catalogue.count); // records with a session from today on
   for (const { activity } of all.filter(isAhead)) add(ahead, who.numbers[activity]);
   const { place: before = null, ...others } = chosen;
@@ -298,4 +298,15 @@ function fitWords(ahead, all) {
   if (ahead === 0) return t("Nothing fits all of that from today on.");
   if (ahead < all) return n("%(count)s thing fits from today on.", "%(count)s things fit from today on.", ahead);
   return n("%(count)s thing fits.", "%(count)s things fit.", ahead);
+}
+
+/** The place of the first of some things in order that passes a test which all behind it pass, too. */
+function firstPlace(found, test) {
+  let [from, to] = [0, found.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (test(found[middle])) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -1,7 +1,7 @@
 // The filters as a form: native details and boxes, a count beside each choice. It shows what is chosen and tells of
 // changes; what fits is worked out elsewhere.
 
-import { made, icon } from "../dom.mjs";
+import { icon, made, worded } from "../dom.mjs";
 import { GROUPS, MORE, choiceWords, legend } from "../facet-words.mjs";
 import { t } from "../words.mjs";
 
@@ -17,7 +17,7 @@ const LONG = 8;
  *   long lists cut short; `onSkip` leads past all of them; `onNear`: somebody is about to choose this
  */
 export function filters(page, { root, facet, wide, near, onChange, onOpen, onSkip, onNear = () => {} }) {
-  const boxes = new Map(); // facet → [{input, count, row}], in the order of its choices
+  const boxes = new Map(); // facet → [{value, input, count, row, said}], in the order of its choices
   const folds = []; // [{fold, summary, title, names}]
   const age = made(page, "input", {
     id: "age", class: "fp-input fp-input--short", type: "text", inputmode: "numeric", maxlength: 3, autocomplete: "off",
@@ -43,7 +43,7 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen, onSki
       const count = made(page, "span", { class: "fp-option__count" });
       const about = () => onNear(name, input.checked ? read(name).filter((one) => one !== value) : [...read(name), value]);
       const row = made(page, "label", { class: "fp-option", onpointerenter: about, onfocusin: about }, input, choiceWords(name, value, label), count);
-      return { value, input, count, row };
+      return { value, input, count, row, said: null };
     });
     boxes.set(name, rows);
     return [...rows.map(({ row }) => row), brief && rows.length > LONG ? rest(name, rows) : null];
@@ -136,12 +136,11 @@ export function filters(page, { root, facet, wide, near, onChange, onOpen, onSki
 }
 
 function counted(rows, counts) {
-  rows.forEach(({ count, row }, at) => {
-    if (row.hidden) return;
-    const words = String(counts[at]);
-    if (count.textContent === words) return;
-    count.textContent = words;
-    row.classList.toggle("fp-option--none", counts[at] === 0);
+  rows.forEach((one, at) => {
+    if (one.row.hidden || one.said === counts[at]) return;
+    one.said = counts[at];
+    worded(one.count, String(counts[at]));
+    one.row.classList.toggle("fp-option--none", counts[at] === 0);
   });
 }
 
