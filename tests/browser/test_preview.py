@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.settled import settled
-from tests.site.test_serve import FILES, free_port, previewed
+from tests.site.test_serve import ANY, FILES, previewed, where
 from tests.small import written
 
 pytestmark = pytest.mark.needs("chromium")
@@ -20,9 +20,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    port = free_port()
-    with previewed(folder, "generator", "serve", "--address", f"127.0.0.1:{port}"):
-        yield f"http://127.0.0.1:{port}/"
+    with previewed(folder, "generator", "serve", "--address", ANY):
+        yield where(folder)
 
 
 @pytest.fixture

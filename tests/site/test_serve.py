@@ -29,7 +29,11 @@ FILES = {
 }
 
 
+ANY = "127.0.0.1:0"  # a port that is free is taken at once, not looked for first
+
+
 def free_port() -> int:
+    """A port for `mkdocs serve`, which does not say which one it was given."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
@@ -67,6 +71,12 @@ def previewed(folder: Path, *command: str, program: Path = ROOT) -> Iterator[sub
                 preview.wait()
 
 
+def where(folder: Path) -> str:
+    """Where the preview of a folder is to be seen, as it said last."""
+    address: str = re.findall(r"Serving on (\S+)", (folder / "said.txt").read_text(encoding="utf-8"))[-1]
+    return address
+
+
 def wait_until(holds: Callable[[], bool]) -> None:
     """Returns as soon as something holds."""
     end = time.monotonic() + PATIENCE
@@ -78,11 +88,10 @@ def wait_until(holds: Callable[[], bool]) -> None:
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
     """Where the preview of the folder is to be seen."""
-    port = free_port()
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write(f"dev_addr: 127.0.0.1:{port}\n")
+        config.write(f"dev_addr: {ANY}\n")
     with previewed(folder, "generator", "serve"):
-        yield f"http://127.0.0.1:{port}/"
+        yield where(folder)
 
 
 def seen(url: str, wanted: Callable[[str | None], bool]) -> str | None:
@@ -234,7 +243,7 @@ def test_what_a_killed_preview_leaves_behind_is_nothing(tmp_path: Path, monkeypa
     monkeypatch.setenv("TMPDIR", str(scratch))
     before = {path for path in folder.rglob("*") if ".fingerpost" not in path.parts}
 
-    with previewed(folder, "generator", "serve", "--address", f"127.0.0.1:{free_port()}") as preview:
+    with previewed(folder, "generator", "serve", "--address", ANY) as preview:
         preview.kill()
         preview.wait()
 
@@ -245,20 +254,21 @@ def test_what_a_killed_preview_leaves_behind_is_nothing(tmp_path: Path, monkeypa
 
 
 def test_a_change_of_the_program_is_seen_unless_it_is_no_python_yet(tmp_path: Path) -> None:
-    program, folder, port = tmp_path / "program", written(tmp_path / "site", FILES), free_port()
+    program, folder = tmp_path / "program", written(tmp_path / "site", FILES)
     shutil.copytree(ROOT / "generator", program / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    page, said, code = f"http://127.0.0.1:{port}/", folder / "said.txt", program / "generator/prices.py"
+    said, code = folder / "said.txt", program / "generator/prices.py"
     good = code.read_text(encoding="utf-8")
 
-    with previewed(folder, "generator", "serve", "--address", f"127.0.0.1:{port}", program=program):
+    with previewed(folder, "generator", "serve", "--address", ANY, program=program):
         code.write_text(f"{good}def (\n", encoding="utf-8")
         wait_until(lambda: STANDS in said.read_text(encoding="utf-8"))
-        assert seen(page, lambda found: found is not None), "what stood before"
+        assert seen(where(folder), lambda found: found is not None), "what stood before"
         code.write_text(good, encoding="utf-8")
         wait_until(lambda: said.read_text(encoding="utf-8").count("Serving on") == 2)
         with (program / "generator/assets/css/00-tokens.css").open("a", encoding="utf-8") as sheet:
             sheet.write("\n.quite-new { color: inherit }\n")
-        seen(f"{page}assets/fp.css", lambda found: found is not None and "quite-new" in found)
+        wait_until(lambda: said.read_text(encoding="utf-8").count("Serving on") == 3)
+        seen(f"{where(folder)}assets/fp.css", lambda found: found is not None and "quite-new" in found)
 
 
 def test_mkdocs_previews_by_itself(tmp_path: Path) -> None:
@@ -296,7 +306,7 @@ def test_an_address_that_is_taken_is_refused(tmp_path: Path, capsys: pytest.Capt
 def test_where_nothing_can_be_read_a_preview_ends(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = written(tmp_path, {**FILES, "mkdocs.yml": SETTINGS.replace("country: GB", "country: ZZ")})
 
-    code = run("serve", "--config-file", folder / "mkdocs.yml", "--address", f"127.0.0.1:{free_port()}")
+    code = run("serve", "--config-file", folder / "mkdocs.yml", "--address", ANY)
 
     assert code == 1
     assert re.search(r"mkdocs\.yml:\d+:\d+: error: ", capsys.readouterr().out)
