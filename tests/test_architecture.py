@@ -67,6 +67,9 @@ def imports(tree: ast.Module) -> Iterator[str]:
             yield node.module
 
 
+IMPORTS = {name: tuple(imports(tree)) for name, tree in TREES.items()}
+
+
 def clock_readings(tree: ast.Module) -> Iterator[int]:
     """The lines on which a module asks what day or time it is; stop-watches such as perf_counter are none."""
     for node in ast.walk(tree):
@@ -105,8 +108,8 @@ def belongs(module: str, owner: str) -> bool:
 def test_a_library_is_imported_in_one_place(library: str, owner: str) -> None:
     strangers = {
         module
-        for module, tree in TREES.items()
-        if not belongs(module, owner) and any(name.split(".")[0] == library for name in imports(tree))
+        for module, names in IMPORTS.items()
+        if not belongs(module, owner) and any(name.split(".")[0] == library for name in names)
     }
 
     assert not strangers, f"{library} is for {owner} alone (docs/architecture.md)"
@@ -118,7 +121,7 @@ def test_a_module_imports_only_what_stands_before_it(module: str) -> None:
     own = module.partition(".")[0]
     assert own in place, f"give {own} a place in LAYERS"
 
-    others = {name.split(".")[1] for name in imports(TREES[module]) if name.startswith("generator.")} - {own}
+    others = {name.split(".")[1] for name in IMPORTS[module] if name.startswith("generator.")} - {own}
     backwards = {other for other in others if place.get(other, len(LAYERS)) >= place[own]}
 
     assert not backwards, f"{module} stands before {', '.join(sorted(backwards))}"
