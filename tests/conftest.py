@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.capabilities import chromium, lacking
+from tests.sites import DEMO, US, Built, made_once
 from tests.slow import patient
 
 ALL_TESTS = os.environ.get("FINGERPOST_ALL_TESTS") == "1"
@@ -35,6 +36,18 @@ def browser() -> Iterator[Browser]:
     yield patient(browser)
     browser.close()
     playwright.stop()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demo, for tests that only read it."""
+    return made_once(DEMO, tmp_path_factory, "demo", "https://example.org/fingerpost/")
+
+
+@pytest.fixture(scope="session")
+def us(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The second site, of another language, for tests that only read it."""
+    return made_once(US, tmp_path_factory, "us", "https://juniper.example.org/")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -3,6 +3,7 @@
 Each site is copied into a Git repository of its own first, so that no test writes beside the records of the project.
 """
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -150,3 +151,17 @@ def made(source: Path, target: Path, address: str, change: Callable[[Path], None
     folder = copied(source, target)
     change(folder)
     return Built(source=folder, folder=built(folder), address=address)
+
+
+def made_once(source: Path, factory: pytest.TempPathFactory, name: str, address: str) -> Built:
+    """A site that all tests of a run share, and therefore only read: made by whichever process needs it first."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site, note = shared / f"once-{name}", shared / f"once-{name}.made"
+    with (shared / f"once-{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not note.exists():
+            shutil.rmtree(site, ignore_errors=True)  # another process may have failed half-way
+            made(source, site, address)
+            note.touch()
+    return Built(source=site, folder=site / "site", address=address)

@@ -9,7 +9,7 @@ import pytest
 
 from generator.cli import _parser
 from tests.capabilities import ROOT
-from tests.sites import DEMO, Built, made
+from tests.sites import Built
 
 CAPABILITIES = 144
 WANTED = ("must", "should", "could")
@@ -34,11 +34,6 @@ class Row:
 ROWS = tuple(
     Row(int(number), *(cell.strip() for cell in cells.split(" | "))) for number, cells in ROW.findall(DOCUMENT)
 )
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return made(DEMO, tmp_path_factory.mktemp("practice"), "https://example.org/fingerpost/")
 
 
 def commands() -> Collection[str]:

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import served
 from tests.browser.settled import settled
-from tests.sites import TODAY, US, Built, made
+from tests.sites import TODAY
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.needs("pdftotext")]
 
@@ -50,13 +49,6 @@ SMALL_LETTERS = """(smallest) => [...document.querySelectorAll(".fp-sheet *")].f
   [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
   && one.checkVisibility() && !one.closest(".fp-vh") && parseFloat(getComputedStyle(one).fontSize) < smallest - 0.1
 ).map((one) => one.outerHTML.slice(0, 80))"""
-
-
-@pytest.fixture(scope="module")
-def american(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site: Built = made(US, tmp_path_factory.mktemp("us"), "https://example.org/fingerpost/")
-    with served(site, tmp_path_factory.mktemp("us-host")) as address:
-        yield address
 
 
 @pytest.fixture

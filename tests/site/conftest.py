@@ -1,18 +1,8 @@
-"""The demo and the second site, each built once for all tests that only read them."""
+"""The demo and the second site, for tests that hold of both."""
 
 import pytest
 
-from tests.sites import DEMO, US, Built, made
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return made(DEMO, tmp_path_factory.mktemp("demo"), "https://example.org/fingerpost/")
-
-
-@pytest.fixture(scope="session")
-def us(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return made(US, tmp_path_factory.mktemp("us"), "https://juniper.example.org/")
+from tests.sites import Built
 
 
 @pytest.fixture(scope="session", params=["demo", "us"])

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -56,12 +57,15 @@ def test_another_folder_process_zone_and_hash_seed_make_the_same_site(demo: Buil
 
 
 @pytest.mark.parametrize("option", [(), ("--clean",)], ids=["taken over", "clean"])
-def test_a_second_build_in_the_same_place_makes_the_same_site(demo: Built, option: tuple[str, ...]) -> None:
-    first = digests(demo.folder)
+def test_a_second_build_in_the_same_place_makes_the_same_site(
+    demo: Built, tmp_path: Path, option: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = shutil.copytree(demo.source, tmp_path / "own", symlinks=True)  # others read theirs meanwhile
 
-    built(demo.source, demo.folder, *option)
+    built(own, None, *option)
 
-    assert digests(demo.folder) == first
+    assert digests(own / "site") == digests(demo.folder)
+    assert (" 0 taken over" in capsys.readouterr().out) == (option == ("--clean",))
 
 
 def test_no_file_tells_where_or_when_it_was_made(demo: Built) -> None:
