@@ -24,7 +24,7 @@ check: $(VENV)/site.stamp ## all problems of all records
 	$(RUN) -m generator check
 
 test: $(VENV)/test.stamp $(VENV)/npm.stamp ## run every test that this machine allows, and say what it left out
-	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/test.stamp ## only the style and type checks
 	$(RUN) -m pytest --quiet tests/test_lint.py

@@ -8,13 +8,21 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.capabilities import chromium, lacking
+from tests.order import longest_first
 from tests.sites import DEMO, US, Built, made_once
 from tests.slow import patient
 
 ALL_TESTS = os.environ.get("FINGERPOST_ALL_TESTS") == "1"
+
+# The same examples in each run, however slow the machine. `--hypothesis-profile=default` looks for others.
+settings.register_profile(
+    "steady", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,6 +56,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def us(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The second site, of another language, for tests that only read it."""
     return made_once(US, tmp_path_factory, "us", "https://juniper.example.org/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: longest_first(item.path))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.capabilities import ROOT
+from tests.order import PLACES, longest_first
 
 LARGEST_FILE = 400_000  # bytes
 TOP_LEVEL = {
@@ -95,3 +96,9 @@ def test_a_machine_path_is_known_from_an_address(line: str, found: bool) -> None
 
 def test_every_program_of_the_repository_can_be_run() -> None:
     assert Path(ROOT / ".ci/run").stat().st_mode & 0o111
+
+
+def test_the_files_that_a_run_begins_with_are_there() -> None:
+    assert [str(path) for path in PLACES if not path.is_file()] == []
+    assert list(PLACES) == sorted(PLACES, key=longest_first)
+    assert longest_first(Path(__file__)) > max(PLACES.values())

@@ -313,7 +313,7 @@ fragments = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(fragments)
 def test_nothing_made_of_hostile_pieces_can_act(markdown: str) -> None:
     assert_harmless(shown(markdown))
@@ -321,7 +321,7 @@ def test_nothing_made_of_hostile_pieces_can_act(markdown: str) -> None:
     assert set(record_links(markdown)) <= set(links(markdown))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=80))
 def test_any_text_comes_out(text: str) -> None:
     assert_harmless(shown(text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.edit.edits import Edit, Insert, Path, Remove, Set, edited, value_at
@@ -196,7 +196,7 @@ def leaves(tree: Tree, node: Node, under: Path = ()) -> Iterator[tuple[Path, str
         yield from leaves(tree, inner, (*under, number))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # where a machine is busy
+@settings(max_examples=150)
 @given(st.data(), texts(), VALUES)
 def test_after_any_edit_the_file_says_what_was_meant_and_all_else_stands_as_it_stood(
     data: st.DataObject, text: str, value: Value

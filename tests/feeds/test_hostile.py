@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
@@ -69,7 +69,6 @@ def test_records_with_all_of_it_make_events_that_say_it(tmp_path: Path) -> None:
 any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 
 
-@settings(derandomize=True, deadline=None, database=None)
 @given(any_text)
 def test_lines_are_short_whole_characters_and_whole_escapes(value: str) -> None:
     line = f"DESCRIPTION:{text(value)}"
@@ -81,7 +80,6 @@ def test_lines_are_short_whole_characters_and_whole_escapes(value: str) -> None:
         assert number == len(pieces) - 1 or not piece.endswith(b"\\")
 
 
-@settings(derandomize=True, deadline=None, database=None)
 @given(any_text)
 def test_a_reader_finds_the_text_as_it_was_written(value: str) -> None:
     component = Event.from_ical(f"BEGIN:VEVENT\r\n{folded(f'SUMMARY:{text(value)}').decode()}\r\nEND:VEVENT\r\n")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.edit.edits import Edit, edited, value_at
@@ -17,7 +17,7 @@ WORDS = st.sampled_from(("a", "b", "c"))
 SAID = st.dictionaries(st.sampled_from(FIELDS), WORDS)
 FIRST = SAID.map(lambda said: {"schedule.0.every": "a", **said})  # a record of sessions has a schedule
 EDITS = st.dictionaries(st.sampled_from(FIELDS), st.one_of(WORDS, st.none(), st.just({"is": "yes", "note": "n"})))
-QUIET = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=150)
 DAYS = st.dictionaries(
     st.sampled_from(("9:00", "10:00", "11:00")),
     st.lists(st.sampled_from(("2026-11-02", "2026-12-01", "2026-12-08", "2027-01-05")), min_size=1, unique=True),

@@ -46,7 +46,7 @@ bounds = st.sampled_from([{}, {"until": "2027-06-30"}, {"times": "9"}])
 clocks = st.sampled_from([{}, {"start": "10:30", "end": "12:00"}, {"start": "22:00", "end": "06:00 next day"}])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rule=rules, bound=bounds, clock=clocks)
 def test_a_rule_comes_back_as_it_went(rule: dict[str, str], bound: dict[str, str], clock: dict[str, str]) -> None:
     item = {**rule, **clock, "from": FIRST.isoformat(), **bound}

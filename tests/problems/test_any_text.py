@@ -40,7 +40,7 @@ LUMPS = st.sampled_from(
     )
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(LUMPS, max_size=25).map("".join), st.text(SIGNS, max_size=120))
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def inside(problem: Problem, content: bytes) -> bool:
@@ -49,7 +49,7 @@ def inside(problem: Problem, content: bytes) -> bool:
     return 1 <= problem.line <= len(lines) and 1 <= problem.column <= len(lines[problem.line - 1]) + 1
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS.map(str.encode) | st.binary(max_size=200))
 def test_any_text_gives_values_or_faults_inside_it(content: bytes) -> None:
     values, faults = read(content)
@@ -59,7 +59,7 @@ def test_any_text_gives_values_or_faults_inside_it(content: bytes) -> None:
         assert inside(fault.of("x.yml"), content)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS.map(str.encode) | st.binary(max_size=200))
 def test_any_mkdocs_file_gives_settings_or_problems_inside_it(content: bytes) -> None:
     made = site_of(content, "mkdocs.yml")

@@ -17,7 +17,7 @@ from generator.schedule.shapes import monthly_days, raw, yearly_days, yearly_wee
 
 EPOCH = date(2020, 1, 1)
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-quick = settings(max_examples=200, derandomize=True, deadline=None, database=None)
+quick = settings(max_examples=200)
 
 
 def some(values: tuple[int, ...], most: int = 3) -> st.SearchStrategy[tuple[int, ...]]:

@@ -53,7 +53,7 @@ def test_forms_of_a_word_share_a_stem_in_languages_whose_rules_are_known() -> No
 def test_the_browser_takes_texts_apart_in_the_same_way() -> None:
     texts: list[str] = list(STRINGS.values())
 
-    @settings(max_examples=500, deadline=None, database=None)
+    @settings(max_examples=500)
     @given(st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=60))
     def gather(text: str) -> None:
         texts.append(text)
