@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +29,8 @@ class Capability:
 
 @cache
 def chromium() -> str | None:
-    """The path of the system's Chromium."""
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    """The path of the system's Chromium: the one without windows where there is one, which opens a page for a third."""
+    return next(filter(None, map(shutil.which, CHROMIUMS)), None)
 
 
 @cache
