@@ -432,15 +432,19 @@ def test_after_an_error_of_the_parent_no_child_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_child_stops_when_its_parent_was_killed(tmp_path: Path) -> None:
-    def be_slow() -> str:
-        time.sleep(0.005)
+    alive = list[int]()
+
+    def wait_for_the_end() -> str:
+        while os.getppid() in alive:  # however late the parent comes to be killed
+            time.sleep(0.001)
         return ""
 
-    outputs = [Output(f"{n}.txt", str(n), make=be_slow) for n in range(MANY)]
+    outputs = [Output(f"{n}.txt", str(n), make=wait_for_the_end) for n in range(MANY)]
     reader, writer = os.pipe()
     parent = os.fork()
     if parent == 0:
         try:
+            alive.append(os.getpid())
             write_all([Output("first.txt", "first", make=kill_me), *outputs], tmp_path, workers=2)
         finally:
             os._exit(1)
