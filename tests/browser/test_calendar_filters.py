@@ -71,7 +71,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 def fitting(page: Page) -> str:
     status = page.locator(".fp-calfilters [role=status]")
-    expect(status).to_contain_text("fit", timeout=20_000)  # the filters are loaded first
+    expect(status).to_contain_text("fit")  # the filters are loaded first
     settled(page)
     return status.inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
