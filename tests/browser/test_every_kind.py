@@ -160,6 +160,20 @@ def test_letters_half_as_large_again_fit_a_telephone(browser: Browser, address: 
     assert wide == []
 
 
+def test_the_steps_of_joining_are_numbered_on_the_screen_and_on_paper(context: BrowserContext, address: str) -> None:
+    page = Visit(context, address).page
+    page.goto(address + KINDS["activity"])
+    steps = settled(page).get_by_role("complementary", name="How to join").get_by_role("listitem")
+
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        for step in steps.all():
+            expect(step).to_be_visible()
+            expect(step).to_have_css("list-style-type", "decimal")
+    assert steps.count() > 1
+    page.close()
+
+
 def test_pages_can_be_read_without_a_script(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=NARROW)  # type: ignore[arg-type]
     page = context.new_page()
