@@ -14,6 +14,8 @@ from generator.words import is_known
 
 MOST_MONTHS = 60
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_OFFSET = re.compile(r"[+-][0-9]")
+"""Hours from Greenwich: no name of a zone that is spelt alike has the same ones."""
 _FOLDER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _COUNTRIES = {
@@ -29,7 +31,7 @@ _SHORT_NAMES = {
 def _zone_name(value: Any) -> str:
     text = line(value)
     if zone(text) is None:
-        better = _SHORT_NAMES.get(text.casefold()) or near_miss(text, zone_names())
+        better = _SHORT_NAMES.get(text.casefold()) or (None if _OFFSET.search(text) else near_miss(text, zone_names()))
         hint = f"Write {better}." if better else "Write its name as Europe/London."
         raise bad("unknown-zone", f"“{shorten(text)}” is not a time zone.", hint)
     return text
@@ -64,7 +66,10 @@ def _doubtful(value: Any, info: ValidationInfo) -> int:
 def _locale(value: Any) -> str:
     text = line(value)
     if not is_known(text):
-        raise bad("unknown-locale", f"We have no words for “{shorten(text)}”.", "Write en_GB or en_US.")
+        country = text.rpartition("_")[2].upper()
+        better = next((name for name in (f"en_{country}",) if is_known(name)), "")
+        hint = f"There are English words alone: write {better}." if better else "Write en_GB or en_US."
+        raise bad("unknown-locale", f"We have no words for “{shorten(text)}”.", hint)
     return text
 
 

@@ -12,6 +12,7 @@ from generator.records.broken import NO_SPACE, Broken, Fault, quoted, space_miss
 
 _KEY = re.compile(r"\s*(?:- +)*([^\s#:][^:#]*):(?:\s|$)")
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s#:][^:#]*:\s+)?(?=(\S))")
+_FIELD = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _COLON = re.compile(r":(?=\s|$)")
 _TAB = re.compile(r" *\t")
 
@@ -126,6 +127,13 @@ def _opening(text: str) -> tuple[int, str] | None:
     return (found.end(), found[1]) if found and found[1] in "\"'" else None
 
 
+def _one_line_each(word: str, above: str, quotes: str) -> str:
+    """What to write where somebody has written a text with a colon, or perhaps “schedule: every: Tuesday”."""
+    if not _FIELD.fullmatch(word):
+        return f"Put quotes around the value: {above}: {quotes}"
+    return f"If “{word}” is a field, write it in a line of its own below “{above}:”. Else put quotes: {above}: {quotes}"
+
+
 def _second_colon(broken: Broken) -> Fault | None:
     if "mapping values are not allowed" not in broken.said:
         return None
@@ -137,7 +145,7 @@ def _second_colon(broken: Broken) -> Fault | None:
             broken.line,
             broken.column,
             "There is a second colon in this line.",
-            f"Put quotes around the value: {key[1]}: {quoted(text[key.end() :])}",
+            _one_line_each(text[key.end() : broken.column].strip(), key[1], quoted(text[key.end() :])),
         )
     above = broken.above()
     if _KEY.match(broken.text(above)):

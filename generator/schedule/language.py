@@ -49,6 +49,20 @@ _BARE = {
     "weekend": "Saturday and Sunday",
     "weekends": "Saturday and Sunday",
 }
+_FEASTS = {
+    "christmas": "Write the day of the year, as “25 December”.",
+    "boxing": "Write the day of the year, as “26 December”.",
+    "easter": "It falls on another day each year: write the days under “on:”.",
+    "pentecost": "It falls on another day each year: write the days under “on:”.",
+    "whitsun": "It falls on another day each year: write the days under “on:”.",
+    "holiday": "Write the days under “on:”. To leave them out, write “except: [public holidays]”.",
+    "holidays": "Write the days under “on:”. To leave them out, write “except: [public holidays]”.",
+}
+_STRETCHES = frozenset({"term", "termtime", "term-time", "summer", "winter", "spring", "autumn"})
+_STRETCH = (
+    "Write the rule alone, and what it leaves out under “except:”, such as a closure of data/closures.yml; "
+    "its bounds under “from:” and “until:”."
+)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}")
 _YEAR = re.compile(r"[0-9]{4}")
 _CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?:[ap]m)?|[0-9]{1,2}[ap]m|[ap]m|noon|midnight")
@@ -102,7 +116,7 @@ def _parse_text(text: str) -> Rule | Misread:
     for pattern, make in _PATTERNS:
         if found := pattern.fullmatch(letters):
             return make(*(words[slice(*found.span(group))] for group in range(1, pattern.groups + 1)))
-    return Misread(f"“{shown}” is not a rule that we can read.", EXAMPLES)
+    return _several(words, shown) or Misread(f"“{shown}” is not a rule that we can read.", EXAMPLES)
 
 
 def _ambiguous(words: Words, shown: str) -> Misread | None:
@@ -141,7 +155,19 @@ def _belongs_elsewhere(words: Words, shown: str) -> Misread | None:
     return None
 
 
+def _several(words: Words, shown: str) -> Misread | None:
+    """A refusal of "Tuesday and 1st Saturday", which is two rules."""
+    if not _TWO_RULES.fullmatch("".join(word.letter for word in words)):
+        return None
+    return Misread(f"“{shown}” is two rules.", "Write two items of the schedule, each with a `key` of its own.")
+
+
 def _unknown(words: Words, shown: str) -> Misread | None:
+    feast = next((word.text for word in words if word.text in _FEASTS), None)
+    if feast:
+        return Misread(f"“{shown}” names no day that a rule can count.", _FEASTS[feast])
+    if any(word.text in _STRETCHES for word in words):
+        return Misread(f"“{shown}” names a part of the year.", _STRETCH)
     if len(words) == 1 and words[0].text in _BARE:
         return Misread(f"“{shown}” does not say on which day.", f"Write for example “{_BARE[words[0].text]}”.")
     strange = next((word.text for word in words if word.letter == "?"), None)
@@ -253,6 +279,8 @@ def _on_which(number: Words, unit: Words) -> Misread:
 
 _DAYS = r"((?:W-W|[Wx])(?:&(?:W-W|[Wx]))*)"
 _NTH = r"(O(?:&O)*)"
+_RULE = r"(?:x|W|O(?:&O)*W(?:fm)?|O(?:&O)*d?fm)"
+_TWO_RULES = re.compile(rf"{_RULE}&{_RULE}")
 _ALTERNATING_DAYS = re.compile(r"a(?:x|[Wx](?:[&-][Wx])+)")
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[..., Rule | Misread]], ...] = tuple(
     (re.compile(pattern), make)

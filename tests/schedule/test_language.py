@@ -7,6 +7,11 @@ from generator.schedule.rules import Dates, MonthlyDay, MonthlyWeekday, RawRule,
 
 EXAMPLES = "Write for example “Tuesday”, “2nd and 4th Thursday”, “15th of the month” or “2 weeks on Monday”."
 UNKNOWN = "“%s” is not a word that we know in a rule."
+TWO = "Write two items of the schedule, each with a `key` of its own."
+STRETCH = (
+    "Write the rule alone, and what it leaves out under “except:”, such as a closure of data/closures.yml; "
+    "its bounds under “from:” and “until:”."
+)
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 
 
@@ -98,6 +103,20 @@ def test_reads_rules_in_words(written: str | tuple[str, ...], rule: Rule) -> Non
         ("Monday, wekday", UNKNOWN % "wekday", "Did you mean “weekday”?"),
         ("full moon", UNKNOWN % "full", EXAMPLES),
         (
+            "Christmas Day",
+            "“Christmas Day” names no day that a rule can count.",
+            "Write the day of the year, as “25 December”.",
+        ),
+        (
+            "Easter Sunday",
+            "“Easter Sunday” names no day that a rule can count.",
+            "It falls on another day each year: write the days under “on:”.",
+        ),
+        ("Thursday in term time", "“Thursday in term time” names a part of the year.", STRETCH),
+        ("Tuesday and 1st Saturday", "“Tuesday and 1st Saturday” is two rules.", TWO),
+        ("2nd Tuesday, 4th Thursday", "“2nd Tuesday, 4th Thursday” is two rules.", TWO),
+        ("1st of the month and Friday", "“1st of the month and Friday” is two rules.", TWO),
+        (
             "second Monday",
             "“second Monday” can be read in two ways.",
             "Write “2nd Monday” for the 2nd Monday of each month, or “2 weeks on Monday” for one week in two.",
@@ -174,7 +193,7 @@ def test_reads_rules_in_words(written: str | tuple[str, ...], rule: Rule) -> Non
             "“Tuesday at 2pm” names a time of day.",
             "Write the times under “start:” and “end:”.",
         ),
-        ("Tuesday and 2nd Thursday", "“Tuesday and 2nd Thursday” is not a rule that we can read.", EXAMPLES),
+        ("Tuesday and 2nd Thursday", "“Tuesday and 2nd Thursday” is two rules.", TWO),
         ("May", "“May” is not a rule that we can read.", EXAMPLES),
         (
             ("Monday", "2nd Thursday"),
