@@ -71,6 +71,13 @@ WIDER = """() => [...document.querySelectorAll("body *")].filter((one) => {
   return box.width && box.right > document.documentElement.clientWidth + 1
     && getComputedStyle(one).visibility !== "hidden";
 }).slice(0, 5).map((one) => `${one.tagName}.${one.className}`)"""
+LENGTHEN = """(word) => {
+  const rows = ".fp-card h3 a, .fp-session div > p > a, .fp-there a, .fp-dates > [data-date]";
+  for (const one of document.querySelectorAll(`h1, .fp-lead, .fp-steps > li, ${rows}`)) {
+    one.append(` ${word}`);
+  }
+}"""
+"""Puts a word behind texts that a record says."""
 
 
 class Visit:
@@ -171,6 +178,17 @@ def test_the_steps_of_joining_are_numbered_on_the_screen_and_on_paper(context: B
             expect(step).to_be_visible()
             expect(step).to_have_css("list-style-type", "decimal")
     assert steps.count() > 1
+    page.close()
+
+
+def test_a_long_word_of_a_record_makes_no_page_slide_sideways(context: BrowserContext, address: str) -> None:
+    page = Visit(context, address).page
+    for kind in ("activity", "resource", "venue", "category", "month", "day"):
+        page.goto(address + KINDS[kind])
+        settled(page).evaluate(LENGTHEN, "Donaudampfschifffahrtsgesellschaftskapitän" * 2)
+
+        width = page.evaluate("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]")
+        assert width[0] <= width[1], (kind, page.evaluate(WIDER))
     page.close()
 
 
