@@ -40,6 +40,16 @@ FIRST_FRAME = """async () => {
   return { places: list.querySelectorAll("li").length, seen, written, made };
 }"""
 
+WATCH_WORDS = """() => {
+  const parts = "h3 a, h3 + p, .fp-arm, .fp-keep .fp-vh, .fp-option__count";
+  const isOne = ({ target }) => (target.nodeType === 3 ? target.parentElement : target)?.matches(parts);
+  const seen = { new: 0, written: 0 };
+  const note = (all) => all.filter(isOne).forEach(({ type }) => (seen[type === "childList" ? "new" : "written"] += 1));
+  const watch = new MutationObserver(note);
+  watch.observe(document.getElementById("find"), { childList: true, characterData: true, subtree: true });
+  window.watchedWords = () => (note(watch.takeRecords()), seen);
+}"""
+
 
 @pytest.fixture(scope="module", params=[NARROW, WIDE], ids=["320", "1280"])
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
@@ -163,6 +173,22 @@ def test_the_cards_in_view_are_there_in_the_first_frame_and_the_others_after_it(
     assert {*first["seen"]} & {*changed} <= {*first["written"]} <= {*changed}
     assert 1 <= len(first["written"]) < len(changed)
     assert first["made"] < 60, "cards that stand are written anew, not made anew: one has some 90 elements"
+
+
+def test_words_are_written_into_the_words_that_stand(visit: Visit) -> None:
+    page = visit.page
+    unfold(page, "Cost")
+    for _ in range(2):  # so that the counts and all cards are there
+        choice(page, "Free").click()
+        settled(page)
+
+    page.evaluate(WATCH_WORDS)
+    choice(page, "Free").click()
+    settled(page)
+    words = page.evaluate("window.watchedWords()")
+
+    assert words["new"] == 0
+    assert words["written"] > LEAF
 
 
 def test_a_card_that_is_written_anew_is_the_card_that_is_made_anew(visit: Visit, wide: BrowserContext) -> None:
