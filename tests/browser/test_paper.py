@@ -16,7 +16,7 @@ from tests.sites import TODAY
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.needs("pdftotext")]
 
 A4, A4_WIDE, A3 = (595, 842), (842, 595), (1191, 842)
-LETTER, TABLOID = (612, 792), (1224, 792)
+LETTER, LETTER_WIDE, TABLOID = (612, 792), (792, 612), (1224, 792)
 SMALLEST = 16 / 0.75  # 16 points in pixels of a style sheet
 
 ELM = "mix/elm-house/print/2026-12/"
@@ -24,8 +24,9 @@ NORTHGATE = "calendar/2026-12/print/area/northgate/"
 SHEETS = {
     "house, month": (ELM, A4),
     "house, month for the wall": (f"{ELM}a3/", A3),
-    "house, weeks": (f"{ELM}weeks/", A4_WIDE),
+    "house, weeks": (f"{ELM}weeks/", A4),
     "house, all days": (f"{ELM}days/", A4),
+    "house, copy for the staff": (f"{ELM}staff/", A4_WIDE),
     "memory, month for the wall": ("mix/memory-friendly/print/2026-12/a3/", A3),
     "memory, month": ("mix/memory-friendly/print/2026-12/", A4),
     "area, month": (NORTHGATE, A4),
@@ -40,7 +41,7 @@ AMERICAN = {
     "month": ("calendar/2026-12/print/", LETTER),
     "month for the wall": ("calendar/2026-12/print/tabloid/", TABLOID),
     "weeks": ("calendar/2026-12/print/weeks/", LETTER),
-    "a week": ("calendar/week/2026-11-29/print/", LETTER),
+    "a week": ("calendar/week/2026-11-29/print/", LETTER_WIDE),
     "a day": ("calendar/2026-11-26/print/", LETTER),
     "house, month": ("mix/sagebrush/print/2026-12/", LETTER),
     "house, all days": ("mix/sagebrush/print/2026-12/days/", LETTER),
@@ -134,6 +135,8 @@ def test_the_copy_for_the_staff_keeps_each_day_together(page: Page, address: str
 
     assert size(tmp_path / "staff.pdf") == {A4_WIDE}
     assert all("Held" in text for text in pages), "the names of the columns stand on each page"
+    assert all("Elm House" in text for text in pages), "a sheet that went astray says whose it is"
+    assert all(f"Sheet {number} of {len(pages)}" in text for number, text in enumerate(pages, start=1))
     assert all(text.strip() for text in pages)
 
 
@@ -151,6 +154,7 @@ def test_december_goes_on_the_notice_board_of_a_home_in_three_steps(page: Page, 
     page.get_by_role("link", name="A sheet for each day").click()
     page.wait_for_url("**/print/2026-12/days/")
     days = printed(page, tmp_path / "days.pdf")
+    assert len(days) <= 36, "nearly every day stands on one sheet"
     shown = {re.search(r"(\d+)\sDecember", text)[1] for text in days}  # type: ignore[index]
     assert shown == {str(day) for day in range(1, 32)}
     assert all("Birthdays" in " ".join(days[number:]) for number in range(len(days)))

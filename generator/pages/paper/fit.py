@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from generator.pages.paper.blocks import shared
 from generator.pages.paper.entries import DayOn, Item, cell_lines, list_lines
-from generator.pages.paper.metrics import Run, ems, height, lines, room
+from generator.pages.paper.metrics import MM_IN_POINT, Run, ems, height, lines, room
 from generator.pages.paper.sizes import Paper, Papers
 
 BODY: Final = 16
@@ -26,11 +26,14 @@ _SPARE: Final = 3.0
 _WIDE: Final = 250
 """Paper of this width or more has the slip beside the last words."""
 _SLIP: Final = 21
-_LOGO: Final = 38
+_LOGO: Final = 32
 """Kept free beside the title for the site's own mark; it is no higher than a line of the title."""
+_TITLE_GAP: Final = 4
 _NAME, _BESIDE = 8.2, 8.0
 """The columns of a list in heights of its letters: the name of the day; icon, time and the gaps between."""
 _LINE: Final = 10
+_STAFF_COLUMNS: Final = 48 + 20 + 62 + 34 + 3
+"""What the copy for the staff has beside the column of what is on, and the gaps in that one."""
 _WEEKDAYS: Final = 12
 """The height of the names above a grid."""
 _NUMBER: Final = 1.25
@@ -45,12 +48,12 @@ class Around:
     """The words above and below what is on: they take room too."""
 
     title: str
-    pair: tuple[str, str]
-    """What it is about, and whom to ring: on one line where the paper is wide enough."""
+    ring: tuple[Run, ...]
+    """What it is about, and whom to ring."""
     above: tuple[str, ...]
     """Lines below that: what holds of all of it."""
     part: str
-    """Which sheet of several one is: a line more above where there are several."""
+    """Which sheet of several one is: beside the title where there is room, else a line more."""
     key: tuple[str, ...]
     """The words beside the icons."""
     below: tuple[str, ...]
@@ -60,21 +63,22 @@ class Around:
 
     def free(self, paper: Paper, *, title: int = 26) -> float:
         """The height that the head of a sheet alone leaves for what is on; `title` is the size of its letters."""
+        width = room(paper.width, BODY)
         return (
             paper.height
-            - height(lines([(self.title, True)], room(paper.width - self.logo * _LOGO, title)), title, _LEADING)
-            - (self._below_title(paper) + _SPARE)
+            - height(lines([(self.title, True)], room(self._beside_logo(paper), title)), title, _LEADING)
+            - height(lines(self.ring, width), BODY, _LEADING)
+            - (self._text(width, self.above) + 7.0 + _SPARE)
         )
 
-    def line(self, paper: Paper) -> float:
-        """The height of the line that says which of several sheets one is."""
-        return self._text(room(paper.width, BODY), (self.part,))
+    def line(self, paper: Paper, *, title: int = 26) -> float:
+        """The height of the line that says which of several sheets one is: none where it stands beside the title."""
+        taken = MM_IN_POINT * (ems(self.title, bold=True) * title + ems(self.part, bold=True) * BODY)
+        beside = taken + _TITLE_GAP <= self._beside_logo(paper)
+        return 0.0 if beside else height(1, BODY, _LEADING)
 
-    def _below_title(self, paper: Paper) -> float:
-        width = room(paper.width, BODY)
-        one_line = sum(ems(said) for said in self.pair) + 3 < width
-        pair = height(1, BODY, _LEADING) if one_line else self._text(width, self.pair)
-        return pair + self._text(width, self.above) + 7.0
+    def _beside_logo(self, paper: Paper) -> float:
+        return paper.width - self.logo * _LOGO
 
     def foot(self, paper: Paper) -> float:
         """The height of the foot."""
@@ -140,7 +144,7 @@ def month(weeks: Sequence[Sequence[DayOn | None]], papers: Papers, around: Aroun
 def _month_list(days: Sequence[DayOn], paper: Paper, around: Around, points: int) -> tuple[tuple[int, ...], ...]:
     heights = [_listed(one, paper, points) for one in days]
     free, foot = around.free(paper), around.foot(paper)
-    even = _on_sheets(heights, paper, around, free, foot)
+    even = _on_sheets(heights, free, foot, around.line(paper))
     if len(even) == 1:
         return even
     halves = tuple(
@@ -154,14 +158,14 @@ def _month_list(days: Sequence[DayOn], paper: Paper, around: Around, points: int
     return even
 
 
-def weeks(shown: Sequence[Sequence[DayOn]], papers: Papers, around: Around) -> Weeks:
+def weeks(shown: Sequence[tuple[Sequence[DayOn], Around]], papers: Papers) -> Weeks:
     """The layout of weeks: as few sheets as can be, then letters as large as can be, then paper on its side."""
-    two = (_weeks_on(shown, paper, around) for paper in (papers.wide, papers.upright))
+    two = (_weeks_on(shown, paper) for paper in (papers.wide, papers.upright))
     return min(two, key=lambda one: (sum(map(len, one.sheets)), -sum(one.points)))
 
 
-def _weeks_on(shown: Sequence[Sequence[DayOn]], paper: Paper, around: Around) -> Weeks:
-    laid = [_largest_week(days, paper, around) for days in shown]
+def _weeks_on(shown: Sequence[tuple[Sequence[DayOn], Around]], paper: Paper) -> Weeks:
+    laid = [_largest_week(days, paper, around) for days, around in shown]
     return Weeks(
         paper=paper, sheets=tuple(sheets for _points, sheets in laid), points=tuple(points for points, _sheets in laid)
     )
@@ -186,26 +190,33 @@ def _beside(paper: Paper, points: int) -> float:
 def _week(days: Sequence[DayOn], paper: Paper, around: Around, points: int) -> tuple[tuple[int, ...], ...]:
     width = _beside(paper, points)
     heights = [max(_entries(one.items, width, points, full=True), height(2, points, _LEADING)) + 3.4 for one in days]
-    return _on_sheets(heights, paper, around, around.free(paper), around.foot(paper))
+    return _on_sheets(heights, around.free(paper), around.foot(paper), around.line(paper))
 
 
 def large(items: Sequence[Item], paper: Paper, around: Around, blanks: int) -> tuple[int, tuple[tuple[int, ...], ...]]:
-    """The size of the letters of a day's sheet, and the sessions on each sheet; `blanks` lines are left to fill in."""
+    """The size of the letters of a day's sheet, and the sessions on each sheet; `blanks` rows are left to fill in."""
     foot = around.foot(paper) + blanks * 12 + 3
     for points in LARGE:
-        free = around.free(paper, title=points + 8)
-        sheets = _on_sheets(_large_heights(items, paper, points), paper, around, free, foot)
+        free, line = around.free(paper, title=points + 8), around.line(paper, title=points + 8)
+        sheets = _on_sheets(_large_heights(items, paper, points), free, foot, line)
         if len(sheets) == 1:
             break
     return points, sheets
 
 
-def _on_sheets(
-    heights: Sequence[float], paper: Paper, around: Around, free: float, foot: float
-) -> tuple[tuple[int, ...], ...]:
-    """Blocks on one sheet, or on several that say which they are."""
+def staff(days: Sequence[DayOn], paper: Paper, around: Around) -> tuple[tuple[int, ...], ...]:
+    """The days on each sheet of the copy for the staff, which has a row with a frame for each session."""
+    width, frame = room(paper.width - _STAFF_COLUMNS, BODY), 2.4
+    rows = [[lines(one.in_cell(placed=False), width) for one in day.items] for day in days]
+    heights = [sum(height(count, BODY, _LEADING) + frame for count in counts) for counts in rows]
+    names = height(1, BODY, _LEADING) + frame
+    return _on_sheets(heights, around.free(paper) - names, around.foot(paper), around.line(paper))
+
+
+def _on_sheets(heights: Sequence[float], free: float, foot: float, line: float) -> tuple[tuple[int, ...], ...]:
+    """Blocks on one sheet, or on several that say which they are, for which they need a `line`."""
     alone = shared(heights, free, foot)
-    return alone if len(alone) == 1 else shared(heights, free - around.line(paper), foot)
+    return alone if len(alone) == 1 else shared(heights, free - line, foot)
 
 
 def _large_heights(items: Sequence[Item], paper: Paper, points: int) -> list[float]:
@@ -220,7 +231,7 @@ def _weeks(
     heights = [
         max(16.0, *(_cell(day.items, width, points, placed=placed) for day in week if day)) for week in weeks
     ]  # fmt: skip
-    return _on_sheets(heights, paper, around, around.free(paper) - _WEEKDAYS, around.foot(paper))
+    return _on_sheets(heights, around.free(paper) - _WEEKDAYS, around.foot(paper), around.line(paper))
 
 
 def _whole(weeks: Sequence[Sequence[DayOn | None]], paper: Paper, points: int, *, placed: bool) -> bool:

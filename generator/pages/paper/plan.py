@@ -17,7 +17,7 @@ from generator.pages.paper import scopes
 from generator.pages.paper.found import Found, days_in, found, whole_weeks
 from generator.pages.paper.pick import Group, picks
 from generator.pages.paper.scopes import MANY, Scope
-from generator.pages.paper.views import Maker, Set, about
+from generator.pages.paper.views import Blanks, Maker, Set, about
 from generator.pages.ways import Link
 
 SHEET = "assets/sheet.css"
@@ -158,16 +158,17 @@ def _week(desk: Desk, scope: Scope, week: date, url: str) -> Page:
 def _days(desk: Desk, scope: Scope, month: date, url: str) -> Page:
     """All today sheets of a month in one print; a house has one for each day, others for days with something on."""
     words, days = desk.maker.words, desk.found.calendar(scope, days_in(month)[0], days_in(month)[-1])
-    blanks = [words.t("Weather")]
+    weather = words.t("Weather")
+    blanks: Blanks = ((weather,),)
     if scope.house:
-        blanks += [words.t("To eat"), words.t("Who works today"), words.t("Birthdays")]
+        blanks = ((weather, words.t("Birthdays")), (words.t("To eat"),), (words.t("Who works today"),))
     shown = days_in(month) if scope.house else tuple(days)
     made = desk.maker.days(scope, shown, days, about=_short(desk, scope, url), blanks=blanks)
     return _page(desk, scope, month, url, made)
 
 
 def _day(desk: Desk, scope: Scope, day: date, url: str) -> Page:
-    blanks = (desk.maker.words.t("Weather"),)
+    blanks = ((desk.maker.words.t("Weather"),),)
     days = desk.found.calendar(scope, day, day)
     made = desk.maker.days(scope, (day,), days, about=_short(desk, scope, url), blanks=blanks)
     return _page(desk, scope, day, url, made)

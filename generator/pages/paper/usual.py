@@ -40,7 +40,7 @@ class Usual:
 
     def words(self, words: Words) -> str | None:
         """The sentence for the head of a sheet."""
-        place = words.t("Where nothing else is said: %(place)s.", place=self.place) if self.place else None
+        place = words.t("Usual place: %(place)s.", place=self.place) if self.place else None
         return " ".join(said for said in (place, *self.also) if said) or None
 
 

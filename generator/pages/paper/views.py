@@ -20,6 +20,11 @@ from generator.records import codes
 
 NOTHING = Usual(None, ())
 
+Key = tuple[tuple[str, str], ...]
+"""Icons and their words."""
+Blanks = tuple[tuple[str, ...], ...]
+"""Rows with what is to be filled in by hand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRow:
@@ -46,6 +51,8 @@ class Sheet:
     days: tuple[DayRow, ...] = ()
     placed: bool = True
     points: int = fit.BODY
+    key: Key = ()
+    """The icons that need their words at its foot: those of all sheets of which it is the last."""
     last: bool = True
     """Whether key, last words and slip stand on it."""
 
@@ -61,10 +68,9 @@ class Set:
     ring_more: str
     usual: tuple[str, ...]
     """What holds of all of it."""
-    key: tuple[tuple[str, str], ...]
     below: str
     slip: str | None
-    blanks: tuple[str, ...] = ()
+    blanks: Blanks = ()
     logo: str | None = None
     """The address of the site's own mark, from the top."""
 
@@ -91,20 +97,19 @@ class Maker:
             for week in weeks_in(self.edition, month)
         )  # fmt: skip
         usual_words = tuple(said for said in (common.words(words), always) if said)
-        part = self._part(0, 3, month, month) or ""
-        around = self._around(scope, title, usual_words, part, key=key,
+        around = self._around(scope, title, usual_words, self._part(9, 10, all_days[-2:]), key=key,
                               below=(*about, max(self._elsewhere, self._not_listed, key=len)), slip=True)  # fmt: skip
         laid = fit.month(weeks, self.papers, around, on_wall=on_wall)
         if laid.layout == "grid":
-            sheets = tuple(self._grid(title, weeks, laid))
+            sheets = tuple(self._grid(title, weeks, laid, key))
             below = about if laid.placed else (self._elsewhere, *about)
         else:
             busy = [day for week in weeks for day in week if day and day.items]
-            sheets = tuple(self._list(title, month, busy, laid))
+            sheets = tuple(self._list(title, month, busy, laid, key))
             below = (self._not_listed, *about)
-        return self._set(scope, laid.paper, sheets, always=usual_words, key=key, below=below, slip=True)
+        return self._set(scope, laid.paper, sheets, always=usual_words, below=below, slip=True)
 
-    def _grid(self, title: str, weeks: Sequence[Sequence[DayOn | None]], laid: fit.Month) -> Iterator[Sheet]:
+    def _grid(self, title: str, weeks: Sequence[Sequence[DayOn | None]], laid: fit.Month, key: Key) -> Iterator[Sheet]:
         weekdays = tuple(self.words.weekday((self._week_start + number) % 7) for number in range(7))
         for number, places in enumerate(laid.sheets):
             held = [day.day for place in places for day in weeks[place] if day]
@@ -112,15 +117,16 @@ class Maker:
                 anchor=f"sheet-{number + 1}",
                 layout="grid",
                 title=title,
-                part=self._part(number, len(laid.sheets), held[0], held[-1]),
+                part=self._part(number, len(laid.sheets), held),
                 weekdays=weekdays,
                 weeks=tuple(tuple(self._row(day) if day else None for day in weeks[place]) for place in places),
                 placed=laid.placed,
                 points=laid.points,
+                key=key,
                 last=number == len(laid.sheets) - 1,
             )
 
-    def _list(self, title: str, month: date, busy: Sequence[DayOn], laid: fit.Month) -> Iterator[Sheet]:
+    def _list(self, title: str, month: date, busy: Sequence[DayOn], laid: fit.Month, key: Key) -> Iterator[Sheet]:
         """Sheets of a list; days on which nothing is on belong to the sheet before the next day that stands there."""
         starts = [busy[places[0]].day if number else month for number, places in enumerate(laid.sheets)]
         ends = [*(start - DAY for start in starts[1:]), days_in(month)[-1]]
@@ -129,44 +135,52 @@ class Maker:
                 anchor=f"sheet-{number + 1}",
                 layout="list",
                 title=title,
-                part=self._part(number, len(laid.sheets), starts[number], ends[number]),
+                part=self._part(number, len(laid.sheets), (starts[number], ends[number])),
                 days=tuple(self._row(busy[place]) for place in places),
                 points=laid.points,
+                key=key,
                 last=number == len(laid.sheets) - 1,
             )
 
     def weeks(self, scope: Scope, first: date, last: date, days: Calendar, *, about: Sequence[str]) -> Set:
         """The sheets of all weeks from one day to another."""
-        common, key = self._usual(days), self._key(days)
+        common = self._usual(days)
         said = tuple(one for one in (common.words(self.words),) if one)
-        part = self._part(0, 3, first, last, weekdays=True) or ""
-        around = self._around(scope, self.words.date(last) * 2, said, part, key=key, below=about)
         starts = [first + number * WEEK for number in range((last - first).days // 7 + 1)]
-        shown = [tuple(self._day(days, day, common) for day in days_of(start, start + WEEK - DAY)) for start in starts]
-        laid = fit.weeks(shown, self.papers, around)
+        shown: list[tuple[tuple[DayOn, ...], fit.Around]] = []
+        keys: list[Key] = []
+        for start in starts:
+            held = tuple(days_of(start, start + WEEK - DAY))
+            keys.append(self._key({day: days.get(day, ()) for day in held}))
+            around = self._around(scope, self._span(held), said, self._part(8, 9), key=keys[-1], below=about)
+            shown.append((tuple(self._day(days, day, common) for day in held), around))
+        laid = fit.weeks(shown, self.papers)
         sheets = [
             sheet
-            for week, held, points in zip(shown, laid.sheets, laid.points, strict=True)
-            for sheet in self._week(week, held, points)
+            for (week, _around), places, points, key in zip(shown, laid.sheets, laid.points, keys, strict=True)
+            for sheet in self._week(week, places, points, key)
         ]
-        return self._set(scope, laid.paper, sheets, always=said, key=key, below=about)
+        return self._set(scope, laid.paper, sheets, always=said, below=about)
 
-    def _week(self, shown: Sequence[DayOn], held: Sequence[Sequence[int]], points: int) -> Iterator[Sheet]:
-        words, begin, end = self.words, shown[0].day, shown[-1].day
+    def _week(self, shown: Sequence[DayOn], held: Sequence[Sequence[int]], points: int, key: Key) -> Iterator[Sheet]:
+        begin = shown[0].day
         for number, places in enumerate(held):
             yield Sheet(
                 anchor=f"week-{begin}" if number == 0 else f"week-{begin}-{number + 1}",
                 layout="week",
-                title=words.t("%(first)s to %(last)s", first=words.span_start(begin, end), last=words.date(end)),
-                part=self._part(number, len(held), shown[places[0]].day, shown[places[-1]].day, weekdays=True),
+                title=self._span([one.day for one in shown]),
+                part=self._part(number, len(held)),
                 days=tuple(self._row(shown[place]) for place in places),
                 points=points,
+                key=key,
                 last=number == len(held) - 1,
             )
 
-    def days(
-        self, scope: Scope, shown: Iterable[date], days: Calendar, *, about: Sequence[str], blanks: Sequence[str]
-    ) -> Set:
+    def _span(self, held: Sequence[date]) -> str:
+        words, begin, end = self.words, held[0], held[-1]
+        return words.t("%(first)s to %(last)s", first=words.span_start(begin, end), last=words.date_short(end))
+
+    def days(self, scope: Scope, shown: Iterable[date], days: Calendar, *, about: Sequence[str], blanks: Blanks) -> Set:
         """The sheets of some days, each in the largest letters in which it fits."""
         common = self._usual(days)
         said = tuple(one for one in (common.words(self.words),) if one)
@@ -175,21 +189,20 @@ class Maker:
             for day in shown
             for sheet in self._large(scope, self._day(days, day, common), said, about, len(blanks))
         ]
-        return self._set(scope, self.papers.upright, sheets, always=said, key=(), below=about, blanks=tuple(blanks))
+        return self._set(scope, self.papers.upright, sheets, always=said, below=about, blanks=blanks)
 
     def _large(
         self, scope: Scope, one: DayOn, said: Sequence[str], about: Sequence[str], blanks: int
     ) -> Iterator[Sheet]:
         words, row = self.words, self._row(one)
-        parts = partial(words.t, "Sheet %(number)s of %(count)s of this day.")
-        around = self._around(scope, words.day(one.day), said, parts(number=1, count=2), below=about)
+        around = self._around(scope, words.day(one.day), said, self._part(0, 2), below=about)
         points, held = fit.large(one.items, self.papers.upright, around, blanks)
         for number, places in enumerate(held):
             yield Sheet(
                 anchor=f"day-{one.day}" if number == 0 else f"day-{one.day}-{number + 1}",
                 layout="day",
                 title=words.day(one.day),
-                part=parts(number=number + 1, count=len(held)) if len(held) > 1 else None,
+                part=self._part(number, len(held)),
                 days=(replace(row, items=tuple(row.items[place] for place in places)),),
                 points=points,
                 last=number == len(held) - 1,
@@ -197,10 +210,23 @@ class Maker:
 
     def staff(self, scope: Scope, month: date, days: Calendar, *, about: Sequence[str]) -> Set:
         """The copy of a month for the staff, with room to say what was held, what changed and how many came."""
-        rows = tuple(self._row(self._day(days, day, NOTHING)) for day in days_in(month) if days.get(day))
+        shown = tuple(self._day(days, day, NOTHING) for day in days_in(month) if days.get(day))
         title = self.words.t("%(month)s: copy for the staff", month=self.words.month(month))
-        sheet = Sheet(anchor="staff", layout="staff", title=title, part=None, days=rows)
-        return self._set(scope, self.papers.wide, (sheet,), always=(), key=(), below=about)
+        said = (self.words.t("Count heads only. No names, rooms or initials on this sheet."),)
+        around = self._around(scope, title, said, self._part(9, 10), below=about)
+        held = fit.staff(shown, self.papers.wide, around)
+        sheets = [
+            Sheet(
+                anchor=f"staff-{number + 1}",
+                layout="staff",
+                title=title,
+                part=self._part(number, len(held)),
+                days=tuple(self._row(shown[place]) for place in places),
+                last=number == len(held) - 1,
+            )
+            for number, places in enumerate(held)
+        ]
+        return self._set(scope, self.papers.wide, sheets, always=said, below=about)
 
     def _usual(self, days: Calendar) -> Usual:
         return usual(self._item(one) for there in days.values() for one in there)
@@ -218,19 +244,19 @@ class Maker:
             items=one.items,
         )
 
-    def _part(self, number: int, count: int, first: date, last: date, *, weekdays: bool = False) -> str | None:
+    def _part(self, number: int, count: int, held: Sequence[date] = ()) -> str | None:
+        """Which sheet of several one is; of a month, in which days without anything do not stand, also its days."""
         if count == 1:
             return None
         words = self.words
-        said = (
-            (words.day(first), words.day(last)) if weekdays else (words.span_start(first, last), words.date_short(last))
-        )
-        days = words.t("%(first)s to %(last)s", first=said[0], last=said[1]) if first != last else said[1]
-        rest = words.t("The rest is on the other sheet.") if count == 2 else words.t("The rest is on the other sheets.")  # noqa: PLR2004 - a pair
-        return words.t("Sheet %(number)s of %(count)s: %(days)s. %(rest)s",
-                       number=number + 1, count=count, days=days, rest=rest)  # fmt: skip
+        part = words.t("Sheet %(number)s of %(count)s", number=number + 1, count=count)
+        if not held:
+            return part
+        first, last = str(held[0].day), str(held[-1].day)
+        days = words.t("%(first)s to %(last)s", first=first, last=last) if first != last else last
+        return words.t("%(sheet)s: %(days)s", sheet=part, days=days)
 
-    def _key(self, days: Calendar) -> tuple[tuple[str, str], ...]:
+    def _key(self, days: Calendar) -> Key:
         used = {one.session.entry.category for there in days.values() for one in there}
         return tuple((CATEGORY[code], self.edition.label("category", code)) for code in codes.CATEGORY if code in used)
 
@@ -240,15 +266,16 @@ class Maker:
         return ring.number, f" ({', '.join(more)})" if more else ""
 
     def _around(
-        self, scope: Scope, title: str, above: Sequence[str], part: str, *, key: Sequence[tuple[str, str]] = (),
+        self, scope: Scope, title: str, above: Sequence[str], part: str | None, *, key: Key = (),
         below: Sequence[str], slip: bool = False,
     ) -> fit.Around:  # fmt: skip
         number, more = self._ring(scope)
+        asked = " · ".join((scope.title, self.words.t("Questions? Ring")))
         return fit.Around(
             title=title,
-            pair=(scope.title, " ".join((self.words.t("Questions? Ring"), f"{number}{more}"))),
+            ring=((asked, False), (number, True), (more.strip(), False)),
             above=tuple(above),
-            part=part,
+            part=part or "",
             key=tuple(label for _icon, label in key),
             below=(" ".join(below),),
             slip=slip,
@@ -257,12 +284,12 @@ class Maker:
 
     def _set(
         self, scope: Scope, paper: Paper, sheets: Iterable[Sheet], *, always: tuple[str, ...],
-        key: tuple[tuple[str, str], ...], below: Sequence[str], slip: bool = False, blanks: tuple[str, ...] = (),
+        below: Sequence[str], slip: bool = False, blanks: Blanks = (),
     ) -> Set:  # fmt: skip
         number, more = self._ring(scope)
         return Set(
             paper=paper, sheets=tuple(sheets), scope=scope.title, ring=number, ring_more=more, usual=always,
-            key=key, below=" ".join(below), slip=self.words.t("I would like:") if slip else None, blanks=blanks,
+            below=" ".join(below), slip=self.words.t("I would like:") if slip else None, blanks=blanks,
             logo=self.edition.logo.address if self.edition.logo else None,
         )  # fmt: skip
 
@@ -279,20 +306,12 @@ def about(edition: Edition, changed: datetime, url: str) -> tuple[str, ...]:
     """The last words of a sheet: how fresh it is, who answers for it, where a newer one is, that all is made up."""
     words = edition.words
     day = changed.astimezone(edition.catalogue.zone).date()
-    fresh = words.t("Last changed %(changed)s. Made on %(made)s. On the day, ring to make sure.",
-                    changed=words.date(day), made=words.date(edition.today))  # fmt: skip
+    fresh = [words.t("Last changed %(changed)s.", changed=words.date(day))]
+    if day != edition.today:
+        fresh.append(words.t("Made on %(made)s.", made=words.date(edition.today)))
+    fresh.append(words.t("On the day, ring to make sure."))
+    responsible = words.t("Responsible: %(who)s.", who=edition.settings.organisation.responsible)
     address = edition.site_url.partition("://")[2] + url
     newest = words.t("The newest sheet: %(address)s", address=address)
     demonstration = edition.settings.demonstration
-    return (fresh, _answers(edition), *((demonstration,) if demonstration else ()), newest)
-
-
-def _answers(edition: Edition) -> str:
-    """Who answers for the site, when all was gone through, and when it is again."""
-    words, about = edition.words, edition.settings.organisation
-    said = [words.t("Responsible: %(who)s.", who=about.responsible)]
-    if about.reviewed_on:
-        said.append(words.t("Reviewed %(day)s.", day=words.date(about.reviewed_on)))
-    if about.review_by:
-        said.append(words.t("Looked at again by %(day)s.", day=words.date(about.review_by)))
-    return " ".join(said)
+    return (*fresh, responsible, *((demonstration,) if demonstration else ()), newest)

@@ -113,6 +113,7 @@ def test_a_sheet_says_what_when_where_whom_to_ring_and_how_fresh_it_is() -> None
     assert "Responsible: " in sheet
     assert "example.org/here/mix/us/print/2026-12/" in sheet
     assert "I would like:" in sheet
+    assert "Looked at again" not in sheet, "what does not help on the day takes no room"
     week = text(found["mix/us/print/2026-12/weeks/"])
     assert "10.30 am Chess, until 12 noon, The Hall" in week
 
@@ -144,7 +145,7 @@ def test_what_holds_of_nearly_everything_is_said_once() -> None:
     found = planned({**garden, "activities/chess": chess, "activities/weeds": weeding})
 
     week = text(found["calendar/2026-12/print/weeks/"])
-    assert "Where nothing else is said: The Hall. You may bring somebody." in week
+    assert "Usual place: The Hall. You may bring somebody." in week
     assert "Chess, until 12 noon, The Hall" not in week
     assert "Weeding, until 12 noon, The Garden" in week
 
