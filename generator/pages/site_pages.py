@@ -84,6 +84,8 @@ class AboutView:
     """What this is and who answers for it."""
 
     place: str
+    named_fingerpost: bool
+    """Whether the site's name has the word, which then needs a sentence to say what it means."""
     demonstration: str | None
     organisation: str
     registration: str | None
@@ -161,6 +163,7 @@ def _about(edition: Edition) -> Page:
     organisation, repository = settings.organisation, settings.repository
     view = AboutView(
         place=settings.place,
+        named_fingerpost="fingerpost" in edition.catalogue.sources.site.name.casefold(),
         demonstration=settings.demonstration,
         organisation=organisation.name,
         registration=organisation.registration,

@@ -126,3 +126,14 @@ def test_about_has_the_places_that_other_pages_link_to() -> None:
     assert "The coordinator" in text
     assert "mailto:hello@example.org" in text
     assert "Apache License 2.0" in text
+
+
+@pytest.mark.parametrize(("name", "explained"), [("Fingerpost for Alderbourne", True), ("Good Company", False)])
+def test_the_word_fingerpost_is_explained_where_the_site_is_called_so(name: str, *, explained: bool) -> None:
+    made = edition_of({})
+    sources = made.catalogue.sources
+    named = edition(catalogue(replace(sources, site=replace(sources.site, name=name))), made.today)
+
+    text = page(named, "about/")
+    assert ("old wooden sign" in text) == explained
+    assert "points to company: groups, meals, walks" in text
