@@ -314,6 +314,19 @@ def test_paper_has_the_list_that_a_wide_page_does_not_show(page: Page, address: 
     assert 0 < fewer < most
 
 
+@pytest.mark.parametrize("url", ["calendar/2026-12/#category=games&free", "directory/#category=games&free"])
+def test_paper_says_to_what_a_page_was_narrowed_down(page: Page, address: str, url: str) -> None:
+    page.goto(address + url)
+    chosen = page.get_by_role("list", name="Chosen filters")
+    expect(chosen.get_by_role("button")).to_have_count(3, timeout=20_000)  # two choices, and “Clear all”
+
+    page.emulate_media(media="print")
+
+    expect(chosen.get_by_text("Games")).to_be_visible()
+    expect(chosen.get_by_text("Free")).to_be_visible()
+    expect(chosen.get_by_text("Clear all")).to_be_hidden()
+
+
 def test_who_does_not_say_is_offered_and_never_taken_for_a_yes(page: Page, address: str) -> None:
     page.goto(f"{address}calendar/2026-12/#free")
     certain = int(fitting(page).split()[0])

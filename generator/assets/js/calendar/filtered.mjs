@@ -64,7 +64,7 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
   let turn = 0;
 
   const status = made(page, "div", { class: "fp-status", role: "status", tabindex: -1 });
-  const chipList = made(page, "ul", { class: "fp-chips", "aria-label": t("Chosen filters") });
+  const chipList = made(page, "ul", { class: "fp-chips fp-chosen", "aria-label": t("Chosen filters") });
   const holder = made(page, "div", {});
   const follow = made(
     page,
