@@ -41,6 +41,14 @@ test("a message holds what, when next, where, whom to ask for and the telephone,
   );
 });
 
+test("a paragraph about a group says when the things are that it does", () => {
+  const group = { ...TEA, when: [], dates: [], there: [
+    { name: "Tea and Talk", when: "Tuesdays, 10.30\u00a0am" },
+    { name: "Walk and Talk", when: "Fridays, 2\u00a0pm" },
+  ] }; // prettier-ignore
+  assert.match(asParagraph(group, TODAY), /to talk to\. Tuesdays, 10\.30 am\. Walk and Talk: Fridays, 2 pm\. Where: Old Mill/);
+});
+
 test("a message never grows over 300 characters, and never loses the date or the telephone", () => {
   const long = (words, count) => Array(count).fill(words).join(" ");
   const cases = [

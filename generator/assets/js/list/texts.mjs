@@ -7,6 +7,7 @@ import { dayFrom, dayYear, t, times } from "../words.mjs";
 /** What a message may be long, in the units that telephones and browsers count. */
 export const LONGEST = 300;
 const ASKED = 5;
+const MOST_HELD = 3; // things that a group does, in a paragraph
 
 /** @typedef {import("./read.mjs").Facts} Facts */
 
@@ -109,7 +110,7 @@ export function asParagraph(facts, today) {
   const parts = [
     t("“%(name)s”: %(summary)s", { name: facts.name, summary: stopped(facts.summary) }),
     ...facts.notices.map(stopped),
-    ...facts.when.map(stopped),
+    ...(facts.when.length > 0 ? facts.when : held(facts)).map(stopped),
     date && t("The next date is %(when)s.", { when: when(date, today) }),
     facts.where.length > 0 && t("Where: %(where)s.", { where: facts.where.slice(0, 2).map(bare).join(", ") }),
     stopped(facts.cost),
@@ -127,6 +128,11 @@ export function asParagraph(facts, today) {
 /** Paragraphs for a letter, one for each offer. */
 export function asParagraphs(found, today) {
   return found.map((facts) => asParagraph(facts, today)).join("\n\n");
+}
+
+/** When the things are that a group does: it has no times of its own. */
+function held(facts) {
+  return facts.there.slice(0, MOST_HELD).map(({ name, when: said }) => (name === facts.name ? said : t("%(name)s: %(said)s", { name, said })));
 }
 
 function upcoming(facts, today) {
