@@ -12,11 +12,12 @@ from generator.catalogue import Entry
 from generator.edition import Edition
 from generator.pages.appearances import Appearance, Calendar, calendar
 from generator.pages.calendar_frame import DAY, day_url
-from generator.pages.days import Rows
+from generator.pages.days import Rows, minutes
 from generator.pages.page import root
 from generator.records.model import Activity
 from generator.sessions import Session
 
+MOST_TIMED = 200  # sessions; a page that is read on a phone carries no more times that nobody sees
 Telling = Callable[[date, int], Sequence[Appearance]]
 """Picks so many sessions of a day."""
 
@@ -33,6 +34,8 @@ class SoonDay:
     rows: Markup
     more: str | None
     """How many sessions are left out."""
+    left_out: str | None
+    """When those begin and end, for the script that counts what is still to come; of today alone, and of few."""
 
 
 def sessions_near(edition: Edition, entries: Iterable[Entry], first: date, last: date) -> Calendar:
@@ -58,11 +61,13 @@ def soon_days(
     rows, words, to_top = Rows(edition), edition.words, root(url)
     for day, there in found.items():
         shown = telling(day, in_a_day) if telling else there[:in_a_day]
-        rest = len(there) - len(shown)
+        told = set(shown)
+        hidden = [one for one in there if one not in told]
         yield SoonDay(
             day=day.isoformat(),
             url=day_url(day) if linked else None,
             words=words.day(day),
             rows=rows.starred_rows(shown, to_top),
-            more=words.n("%(count)s more", "%(count)s more", rest) if rest else None,
+            more=words.n("%(count)s more", "%(count)s more", len(hidden)) if hidden else None,
+            left_out=" ".join(map(minutes, hidden)) if day == edition.today and len(hidden) <= MOST_TIMED else None,
         )

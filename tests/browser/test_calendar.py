@@ -122,6 +122,50 @@ def test_what_is_over_when_the_page_is_read_is_folded_away(browser: Browser, add
     context.close()
 
 
+NOTHING_MORE = "Nothing more today."
+LEFT_OUT = '[data-date="2026-11-22"] [data-left-out]'
+
+
+def to_come(page: Page, minute: int) -> int:
+    """How many sessions of the day's own page end after a minute of the day."""
+    ends = page.locator(".fp-session").evaluate_all("rows => rows.map(row => (row.dataset.at ?? '').split('-')[1])")
+    return sum(not end or int(end) > minute for end in ends)
+
+
+def test_in_the_evening_the_start_page_says_how_much_is_still_to_come(page: Page, address: str) -> None:
+    opened(page, f"{address}calendar/2026-11-22/", "2026-11-22T17:30:00")
+    expect(page.locator(".fp-fold").first).to_contain_text("Over already")
+    coming = to_come(page, 17 * 60 + 30)
+    assert coming, "something is on in the evening"
+
+    opened(page, address, "2026-11-22T17:30:00")
+    today = page.locator('.fp-day[data-date="2026-11-22"]')
+    expect(today.locator(".fp-fold")).to_contain_text("Over already")
+    shown = today.locator(":scope > .fp-sessions > .fp-session").count()
+    if shown < coming:
+        expect(today.locator("[data-left-out] a")).to_contain_text(
+            f"{coming - shown} more" if shown else f"{coming} still to come today"
+        )
+    expect(today.get_by_text(NOTHING_MORE)).to_have_count(0)
+
+
+def test_only_when_all_is_over_the_start_page_says_that_nothing_more_comes(page: Page, address: str) -> None:
+    opened(page, address, "2026-11-22T23:59:00")
+
+    today = page.locator('.fp-day[data-date="2026-11-22"]')
+    expect(today.get_by_text(NOTHING_MORE)).to_be_visible()
+    expect(page.locator(LEFT_OUT)).to_have_count(0)
+
+
+def test_a_part_of_the_day_that_is_over_does_not_say_that_nothing_more_comes(page: Page, address: str) -> None:
+    opened(page, f"{address}calendar/2026-11-22/", "2026-11-22T17:30:00")
+
+    expect(page.locator(".fp-fold").first).to_contain_text("Over already")
+    expect(page.get_by_role("heading", name="Evening")).to_be_visible()
+    expect(page.get_by_role("heading", name="Morning")).to_be_hidden()
+    expect(page.get_by_text(NOTHING_MORE)).to_have_count(0)
+
+
 def test_a_month_that_is_over_leads_to_the_one_of_today(page: Page, address: str) -> None:
     opened(page, f"{address}calendar/", "2026-12-01T09:00:00")
 

@@ -81,7 +81,15 @@ def test_a_full_day_says_how_much_more_there_is() -> None:
     page = start(edition_of(many, today=SUNDAY))
 
     assert page.count('class="fp-session ') == IN_A_DAY
-    assert '<a href="calendar/2026-11-22/">2 more' in page
+    assert '<p data-left-out="780-1380 840-1380"><a href="calendar/2026-11-22/">2 more' in page
+
+
+def test_only_of_today_does_a_page_tell_when_what_it_leaves_out_begins_and_ends() -> None:
+    many = {f"activities/a{number}": on(f"Game {number}", "2026-11-23") for number in range(IN_A_DAY + 2)}
+
+    page = start(edition_of(many, today=SUNDAY))
+
+    assert '<p><a href="calendar/2026-11-23/">2 more' in page
 
 
 def test_busy_days_leave_room_for_the_rest_of_the_page() -> None:

@@ -68,6 +68,7 @@ KINDS: Mapping[str, Row] = MappingProxyType({
     div: data-changes
     input: aria-describedby
     li: class data-at
+    p: data-left-out
     section: data-date
     span: data-star-word
     strong: class

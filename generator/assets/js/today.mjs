@@ -62,15 +62,26 @@ export function foldDays(list, today) {
       : n("Earlier this month (%(count)s day)", "Earlier this month (%(count)s days)", days);
 }
 
-/** Sessions that are over, out of their lists into one that is folded; where nothing else was, it says so. */
+/**
+ * Sessions that are over, out of their lists into one that is folded. Parts of a day without any other are hidden; that
+ * nothing more comes is said only where nothing is left out that may.
+ */
 function foldOver(parts, minute) {
-  const over = [...parts].flatMap((part) => [...part.querySelectorAll(".fp-session")].filter((row) => isOver(row, minute)));
+  const [first] = parts;
+  if (!first) return;
+  const page = first.ownerDocument;
+  const ended = [...parts].filter((part) =>
+    [...part.querySelectorAll(":scope > .fp-sessions > .fp-session")].every((row) => isOver(row.dataset.at, minute)),
+  );
+  const allEnded = ended.length === parts.length;
+  const complete = first.dataset.date ? countsToCome(first, minute, allEnded) : !page.querySelector(".fp-list > p > button, .fp-pager [rel=next]");
+  const over = [...parts].flatMap((part) =>
+    [...part.querySelectorAll(".fp-session")].filter((row) => isOver(row.dataset.at, minute)),
+  );
   if (!over.length) return;
-  const page = over[0].ownerDocument;
   const fold = folded(page);
   const list = page.createElement("ul");
   list.className = "fp-sessions";
-  const lists = new Set(over.map((row) => row.parentElement));
   list.append(...over);
   fold.append(list);
   fold.querySelector("summary span").textContent = n(
@@ -78,14 +89,30 @@ function foldOver(parts, minute) {
     "Over already (%(count)s things)",
     over.length,
   );
-  const first = parts[0];
   if (first.dataset.date) first.querySelector("h2, h3").after(fold);
   else first.before(fold);
-  for (const emptied of lists) if (!emptied.children.length) emptied.replaceWith(nothing(page));
+  if (!first.dataset.date) for (const part of ended) part.hidden = true;
+  else if (allEnded) first.querySelector(":scope > .fp-sessions")?.remove();
+  if (allEnded && complete) fold.after(nothing(page));
 }
 
-function isOver(row, minute) {
-  const end = row.dataset.at?.split("-")[1];
+/** Lets a day say how many of the sessions that it leaves out are still to come; whether it is known that none is. */
+function countsToCome(day, minute, allEnded) {
+  const more = day.querySelector(":scope > [data-left-out]");
+  if (!more) return !day.querySelector(":scope > p > a");
+  const coming = more.dataset.leftOut.split(" ").filter((at) => !isOver(at, minute)).length;
+  if (!coming) more.remove();
+  else {
+    (more.querySelector("a") ?? more).firstChild.data = allEnded
+      ? n("%(count)s still to come today", "%(count)s still to come today", coming)
+      : n("%(count)s more", "%(count)s more", coming);
+  }
+  return !coming;
+}
+
+/** Whether a session such as “630-720” has ended; one without an end has not. */
+function isOver(at, minute) {
+  const end = at?.split("-")[1];
   return Boolean(end) && Number(end) <= minute;
 }
 
