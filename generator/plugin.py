@@ -31,6 +31,7 @@ from generator.pages.links import resolved
 from generator.pages.page import Prose
 from generator.pages.prose import boxed
 from generator.pipeline import Rendered
+from generator.records.yamltext import read
 from generator.shell import hole, page_shell
 from generator.stages import Stages
 from generator.stamp import StampRefused, site_day
@@ -231,7 +232,8 @@ def _asked(config: Path, folder: Path, address: str | None = None) -> "Iterator[
     _show_log()
     try:
         # MkDocs takes the path of what it has opened for that of the settings only where there is a standard input.
-        loaded = load_config(str(config), config_file_path=str(config), site_dir=str(folder))
+        given = {"config_file_path": str(config), "site_dir": str(folder), **_no_prose(config)}
+        loaded = load_config(str(config), **given)
         plugin = loaded.plugins["fingerpost"]
         if not isinstance(plugin, FingerpostPlugin):
             raise BuildFailed("Another plugin has the name fingerpost.")
@@ -241,6 +243,16 @@ def _asked(config: Path, folder: Path, address: str | None = None) -> "Iterator[
         loaded.plugins.on_shutdown()
     except Abort as error:
         raise BuildFailed(str(error)) from error
+
+
+def _no_prose(config: Path) -> dict[str, str]:
+    """An empty folder of prose for a site that has none: MkDocs wants one, and Git keeps no empty folders."""
+    settings, _ = read(config.read_bytes(), lenient=True)
+    if (config.parent / str(settings.get("docs_dir", "docs"))).exists():
+        return {}
+    folder = config.parent / WORK / "no-prose"
+    folder.mkdir(parents=True, exist_ok=True)
+    return {"docs_dir": str(folder)}
 
 
 def _show_log() -> None:

@@ -13,6 +13,7 @@ from generator.catalogue import Catalogue, catalogue
 from generator.checks import (
     changes,
     facts,
+    fiction,
     freshness,
     ids,
     people,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     people.staff_only,
     people.personal_details,
     site.help_contacts,
+    fiction.made_up_help,
     site.own_review,
     site.impossible_areas,
     site.site_words,
@@ -100,7 +102,7 @@ def check(
     for file, theirs in by_file.items():
         sought = warnings_in_place or any(found.severity is Severity.ERROR for found in theirs)
         problems += _placed(root, file, theirs, made, instead) if sought else (_at_top(file, found) for found in theirs)
-    return sound, (*problems, *prose.unknown_links(made, config))
+    return sound, (*problems, *prose.prose_problems(made, config))
 
 
 def _findings(made: Catalogue, today: date, meanwhile: Callable[[], None], keep: Path | None) -> list[Finding]:
