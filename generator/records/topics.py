@@ -32,7 +32,7 @@ class Tag:
 TOPICS: Mapping[str, Topic] = MappingProxyType({
     "arts": Topic(_("Arts"), ("art", "creative"), "arts", ("enjoy",)),
     "arts.painting": Topic(_("Painting and drawing"), ("painting", "drawing", "sketching", "watercolour")),
-    "arts.crafts": Topic(_("Crafts"), ("knitting", "knit", "wool", "crochet", "craft", "yarn", "cards")),
+    "arts.crafts": Topic(_("Crafts"), ("knitting", "knit", "wool", "crochet", "craft", "yarn", "card making")),
     "arts.pottery": Topic(_("Pottery"), ("clay", "ceramics")),
     "arts.writing": Topic(_("Writing"), ("poems", "poetry", "stories", "memoir")),
     "arts.photo": Topic(_("Photography"), ("photos", "camera", "pictures")),
@@ -111,7 +111,7 @@ TAGS: Mapping[str, Tag] = MappingProxyType({
                     ("bereavement", "grief", "widow", "widower", "death", "died", "passed away", "loss")),
     "bereaved_suicide": Tag(_("People who lost somebody to suicide"), ("suicide",)),
     "dementia": Tag(_("People with dementia"), ("alzheimer", "memory loss")),
-    "deaf": Tag(_("Deaf people"), ("sign language", "hearing loss")),
+    "deaf": Tag(_("Deaf people"), ("sign language", "bsl", "hearing loss")),
     "sight_loss": Tag(_("People with sight loss"), ("blind", "partially sighted")),
     "aphasia": Tag(_("People with aphasia"), ("stroke", "speech")),
     "learning_disability": Tag(_("People with a learning disability"), ("learning difficulties",)),

@@ -97,6 +97,9 @@ for (const [query, expected] of [
   ["“tea dance”", [["tea", 0], ["dance", 0]]],
   ['un"closed', [["un", null], ["closed", null]]],
   ["knit knit", [["knit", null]]],
+  ["I am lonely", [["lonely", null]]],
+  ["I’m feeling “so lonely”", [["so", 0], ["lonely", 0]]],
+  ["I need", [["i", null], ["need", null]]],
   ["…", []],
 ]) {
   test(`“${query}” has these terms`, () => {

@@ -58,6 +58,8 @@ FIRST = (
     ("mum and baby", "stay-and-wobble|wobblers"),
     ("dementia", "memory-cafe"),
     ("beekeeping", "bee-keepers|bee-day"),
+    ("bsl", "deaf-club|deaf-club-thursday"),
+    ("need carers cafe", "carers-cafe-thursday"),
     # whole names, phrases, small words
     ("Tea Dance", "tea-dance-monthly"),
     ('"tea dance"', "tea-dance-monthly"),
@@ -114,6 +116,20 @@ def test_words_for_one_thing_find_each_other(site: Path) -> None:
 
     for answer in several:
         assert {"knit-and-natter", "knit-and-natter-tuesday"} <= set(ids(answer)), answer
+
+
+def test_who_says_how_they_are_finds_what_they_would_find_with_the_word_alone(site: Path) -> None:
+    alone, told, typed = asked(site, ["lonely", "I am lonely", "i'm feeling so lonely"])
+
+    assert alone["records"]
+    assert told["records"] == typed["records"] == alone["records"]
+
+
+def test_who_looks_for_card_games_is_not_sent_to_those_who_knit(site: Path) -> None:
+    cards, making = asked(site, ["cards", "card making"])
+
+    assert "knit-and-natter-tuesday" not in ids(cards)
+    assert "knit-and-natter-tuesday" in ids(making)
 
 
 def test_a_correction_is_told_and_only_what_is_wrong_is_corrected(site: Path) -> None:

@@ -1,5 +1,6 @@
 // What the reader typed into terms: words, phrases in quotation marks, telephone numbers made whole.
 
+import { t } from "../words.mjs";
 import { tokens } from "./tokens.mjs";
 
 const MOST_TERMS = 12;
@@ -31,7 +32,17 @@ export function terms(text) {
   const rest = loose(text.slice(from));
   const last = rest.at(-1);
   if (last && /[\p{L}\p{N}\p{M}]$/u.test(text)) last.open = true;
-  return distinct([...found, ...rest]).slice(0, MOST_TERMS);
+  return meant(distinct([...found, ...rest])).slice(0, MOST_TERMS);
+}
+
+/**
+ * Without the words of somebody who tells how they are, unless there are no others: few records say “I” or “am”, so they
+ * would weigh more than what is meant, and “I am lonely” would find texts that speak so and no company.
+ */
+function meant(all) {
+  const telling = new Set(tokens(t("i am im ive feel feeling want need looking so very please")));
+  const rest = all.filter(({ word, phrase }) => phrase !== null || !telling.has(word));
+  return rest.length ? rest : all;
 }
 
 function loose(text) {
