@@ -90,6 +90,18 @@ def test_a_correction_and_the_reasons_are_shown_and_how_many_there_are_is_said(r
     )
 
 
+def test_tomorrow_leads_to_the_day_in_the_calendar(reader: Reader) -> None:
+    reader.page.keyboard.press("Control+k")
+    reader.types("tomorrow")
+
+    link = reader.page.locator(".fp-found").get_by_role("link")
+    expect(link).to_have_text("What’s on tomorrow, Monday 23 November")
+    reader.page.keyboard.press("ArrowDown")
+    expect(link).to_be_focused()
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.get_by_role("heading", name="Monday 23 November 2026")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("typed", "says", "results"),
     [

@@ -6,6 +6,7 @@ import { Exchanged, openLibrary } from "../../generator/assets/js/search/library
 import { terms } from "../../generator/assets/js/search/query.mjs";
 import { searchIn } from "../../generator/assets/js/search/search.mjs";
 import { distance, meant } from "../../generator/assets/js/search/spelling.mjs";
+import { dayMeant } from "../../generator/assets/js/search/when.mjs";
 import { whyWords } from "../../generator/assets/js/search/why.mjs";
 
 const [NAME, ABOUT, TEXT] = [1, 2, 64];
@@ -98,6 +99,7 @@ for (const [query, expected] of [
   ['un"closed', [["un", null], ["closed", null]]],
   ["knit knit", [["knit", null]]],
   ["I am lonely", [["lonely", null]]],
+  ["free tomorrow", [["free", null]]],
   ["I’m feeling “so lonely”", [["so", 0], ["lonely", 0]]],
   ["I need", [["i", null], ["need", null]]],
   ["…", []],
@@ -111,6 +113,22 @@ test("a page that was pasted is read as far as its first words, in one go", () =
   const before = process.cpuUsage();
   assert.deepEqual(terms(`tea ${"1 a ".repeat(5_000)}`).map(({ word }) => word), ["tea", "1", "a"]);
   assert.ok(process.cpuUsage(before).user < 5_000_000); // a minute, were the text read anew for each number
+});
+
+for (const [words, day, told] of [
+  ["tomorrow", "2026-12-01", "What’s on tomorrow, Tuesday 1 December"],
+  ["Free lunch Tomorrow?", "2026-12-01", "What’s on tomorrow, Tuesday 1 December"],
+  ["what is on tonight", "2026-11-30", "What’s on today, Monday 30 November"],
+  ["today", "2026-11-30", "What’s on today, Monday 30 November"],
+]) {
+  test(`“${words}” leads to a day of the calendar`, () => {
+    const found = dayMeant(words, "2026-11-30");
+    assert.deepEqual([found.day, found.words.replaceAll("\u00a0", " ")], [day, told]);
+  });
+}
+
+test("words that name no day lead to none", () => {
+  for (const words of ["", "tea", "tomorrows"]) assert.equal(dayMeant(words, "2026-11-30"), null);
 });
 
 test("the last word may still go on until a space follows it", () => {

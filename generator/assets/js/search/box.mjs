@@ -1,10 +1,12 @@
 // The results under a search box: the first few as a list of links, why each is there, and the way to all of them.
 // Arrow keys go through the list, Escape closes it. A status line says how many there are once typing rests.
 
+import { dayOf } from "../days.mjs";
 import { icon, made } from "../dom.mjs";
 import { n, t } from "../words.mjs";
 import { leaveWords } from "./handover.mjs";
 import { cardsOf, prepare, search } from "./search.mjs";
+import { dayMeant } from "./when.mjs";
 import { whyWords } from "./why.mjs";
 
 const FEW = 6;
@@ -67,15 +69,17 @@ export function searchBox(form, page, view) {
       const cards = await cardsOf(shown.map((one) => one.record), base);
       const isReading = panel.contains(page.activeElement); // the link under the reader's hand must not go
       if (own !== asked || isReading) return;
+      const when = dayMeant(words, dayOf(new Date()));
       const parts = [
+        ...(when ? [dayLink(page, base, when)] : []),
         ...(result.corrected ? [correction(page, result.corrected)] : []),
         ...results(page, base, shown.map((one, at) => ({ ...cards[at], why: one.why }))),
         ...pages(page, base, result.prose.slice(0, PAGES)),
       ];
       if (isBegun(result)) parts.push(made(page, "p", {}, goOnWords()));
-      else if (!shown.length && !result.prose.length) parts.push(nothing(page));
+      else if (!shown.length && !result.prose.length) parts.push(...(when ? [] : [nothing(page)]));
       else parts.push(foot(page, view, form, words, result));
-      show(parts, told(result));
+      show(parts, when ? `${when.words}. ${told(result)}` : told(result));
     } catch (error) {
       if (own !== asked) return;
       const failed = t("The list could not be loaded. Try again, or look by kind.");
@@ -141,6 +145,11 @@ function told(result) {
     ? n("%(count)s result. The down arrow leads to it.", "%(count)s results. The down arrow leads to them.", count)
     : t("Nothing has these words.");
   return corrected ? `${t("Showing results for “%(words)s”.", { words: corrected })} ${said}` : said;
+}
+
+function dayLink(page, base, { day, words }) {
+  const link = made(page, "a", { href: `${base}calendar/${day}/` }, icon(page, "calendar-month", base), words);
+  return made(page, "p", { class: "fp-found__note" }, link);
 }
 
 function correction(page, words) {

@@ -36,11 +36,11 @@ export function terms(text) {
 }
 
 /**
- * Without the words of somebody who tells how they are, unless there are no others: few records say “I” or “am”, so they
+ * Without the words of somebody who tells how they are, or on which day, unless there are no others: few records say “I” or “am”, so they
  * would weigh more than what is meant, and “I am lonely” would find texts that speak so and no company.
  */
 function meant(all) {
-  const telling = new Set(tokens(t("i am im ive feel feeling want need looking so very please")));
+  const telling = new Set(tokens(t("i am im ive feel feeling want need looking so very please today tomorrow")));
   const rest = all.filter(({ word, phrase }) => phrase !== null || !telling.has(word));
   return rest.length ? rest : all;
 }
