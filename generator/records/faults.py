@@ -59,6 +59,8 @@ def findings(
         said = described.description if described else None
         hint = f"Add a line `{path[-1]}: …`" + (f": {_small(said)}" if said else "")
         hint = hint if hint[-1] in "?…" and said else f"{hint}."
+        if described and described.codes:
+            hint = f"{hint} {did_you_mean('', described.codes)}".rstrip()
         yield Finding(file, under + path[:-1], "missing-field", f"The field “{path[-1]}” is missing here.", hint)
     for one, path in errors:
         if one["type"] in {"extra_forbidden", "missing"} or _hollow(one, path, errors):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.problems import shorten
+from generator.records.fields import Coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Shape:
 
     type: Any
     description: str | None = None
+    codes: tuple[str, ...] = ()
+    """The words of which one has to stand there."""
 
 
 def part_of(shape: Shape | None) -> type[BaseModel] | None:
@@ -59,7 +62,8 @@ def shape_at(shape: Shape | None, path: tuple[str | int, ...]) -> Shape | None:
         info = visible_fields(part).get(str(step)) if part else None
         inner = _inner(shape.type, step)
         if info is not None:
-            shape = Shape(info.annotation, info.description)
+            known = next((mark.known for mark in info.metadata if isinstance(mark, Coded)), {})
+            shape = Shape(info.annotation, info.description, tuple(known))
         else:
             shape = Shape(inner, shape.description) if inner is not None else None
     return shape
