@@ -1,6 +1,6 @@
 """The command `fingerpost`: arguments in, printed words and exit codes out. Only it and `plugin` ask the clock.
 
-Exit codes: 0 fine, 1 problems in the data, 2 wrong use.
+Exit codes: 0 fine, 1 problems in the data, 2 wrong use, 130 stopped, 141 nobody reads on.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from generator.stamp import VARIABLE, StampRefused, site_day
 _OWN = ("check", "build", "serve")
 """The commands that stand here; they are begun by others, often, and need not load what the others need."""
 _OUTPUT, _ERRORS = 1, 2
-NOBODY_READS = 141  # what shells say of a program that wrote to nobody
+INTERRUPTED, NOBODY_READS = 130, 141  # what shells say of a program that was stopped, and of one that wrote to nobody
 LARGEST_SITE = 1_000_000_000  # bytes; what GitHub Pages takes
 
 
@@ -67,6 +67,9 @@ def run() -> NoReturn:
         if not _nobody_reads():
             raise
         code = NOBODY_READS
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr, flush=True)
+        code = INTERRUPTED
     os._exit(code)
 
 

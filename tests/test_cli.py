@@ -104,6 +104,19 @@ def test_where_nobody_reads_on_nothing_more_is_said(small: Path) -> None:
     assert (ended.returncode, ended.stderr) == (141, b"")
 
 
+def test_who_presses_ctrl_c_is_told_that_it_has_stopped() -> None:
+    listens = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # begun in the background: ignored
+    )
+    pressed = f"{listens}; from generator import cli; cli.main = lambda: signal.raise_signal(signal.SIGINT)"
+
+    ended = subprocess.run(
+        [sys.executable, "-c", f"{pressed}; cli.run()"], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "Stopped.\n")
+
+
 def test_a_month_that_is_none_is_told_so(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command(small, "report", "--mix", "any", "--month", "2026-13") == 2
     assert capsys.readouterr().err == "“2026-13” is not a month. Write it as 2026-12.\n"
