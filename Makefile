@@ -9,7 +9,7 @@ INSTALL := $(RUN) -m pip install -qq --disable-pip-version-check --constraint co
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench constraints
+.PHONY: help site serve check test lint format bench pictures constraints
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ format: $(VENV)/test.stamp ## put the code into its form
 
 bench: $(VENV)/bench.stamp ## seconds and memory of each stage, beside other builders (ARGS="--records 1000")
 	$(RUN) -m bench.run $(ARGS)
+
+pictures: $(VENV)/test.stamp ## take the pictures of README anew
+	$(RUN) docs/pictures/take.py $(ARGS)
 
 constraints: ## renew constraints.txt: the newest versions that pyproject.toml allows
 	rm -rf $(VENV).new

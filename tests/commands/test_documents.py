@@ -75,6 +75,7 @@ STEPS: Mapping[str, tuple[Step | None, ...]] = {
     "editing": (mail,),
     "corrections": (text,),
     "changes": (branch,),
+    "first-pull-request": (branch,),
     "coverage": (),
     "import": (
         tables,
