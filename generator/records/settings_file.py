@@ -20,6 +20,8 @@ from generator.richtext import is_safe_url
 
 PLUGIN = "fingerpost"
 Path = tuple[str | int, ...]
+_NO = frozenset({"false", "no", "off"})
+"""How YAML 1.1, which MkDocs reads, writes no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,10 @@ def _options(values: dict[str, Any]) -> tuple[Path, Any] | None:
 
 
 def _address_findings(values: dict[str, Any], file: str) -> Iterator[Finding]:
+    if str(values.get("use_directory_urls", "")).casefold() in _NO:
+        message = "Pages have addresses with a slash at their end, and without one links would lead nowhere."
+        hint = "Delete this line, or write `use_directory_urls: true`."
+        yield Finding(file, ("use_directory_urls",), "directory-urls", message, hint)
     address = values.get("site_url")
     if not isinstance(address, str) or not address.startswith(("http://", "https://")) or not is_safe_url(address):
         yield Finding(
