@@ -384,6 +384,30 @@ def test_a_misspelt_place_is_asked_about_and_never_taken_for_granted(visit: Visi
     expect(page.locator(".fp-near__meant button")).to_have_count(0)
 
 
+def test_a_place_that_was_taken_back_while_it_was_looked_up_is_no_mistake(visit: Visit) -> None:
+    page = visit.page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/places.json", hold)
+    place = page.get_by_label("Town or postcode")
+    with page.expect_request("**/places.json"):
+        place.fill("Atlantis")
+        place.press("Enter")
+    place.fill("")
+
+    with page.expect_response("**/places.json"):
+        held[0].continue_()
+    page.unroute("**/places.json")
+
+    place.fill("Applewick")
+    place.press("Enter")
+    expect(page.locator("#find-chips")).to_contain_text("Near Applewick")
+    expect(page.locator("#near-error")).to_be_empty()
+
+
 def test_the_position_of_the_device_is_used_on_request_and_not_sent(browser: Browser, address: str) -> None:
     context = browser.new_context(
         viewport=WIDE,  # type: ignore[arg-type]

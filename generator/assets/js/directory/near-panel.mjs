@@ -77,13 +77,15 @@ export function nearPanel(page, { miles, places, geolocation, onPlace, farAtFirs
   }
 
   async function use() {
-    if (input.value.trim() === "") {
+    const typed = input.value;
+    if (typed.trim() === "") {
       right(null);
       return;
     }
     try {
       const known = await places();
-      const found = placeOf(input.value, known);
+      if (input.value !== typed) return; // meanwhile the part was emptied, or another place is being typed
+      const found = placeOf(typed, known);
       if (found) right(found);
       else await unknown(known);
     } catch {

@@ -81,9 +81,8 @@ async function draw() {
   part("own").hidden = sent !== null || items.length === 0;
   part("sent").hidden = sent === null;
   part("add").hidden = items.length === 0;
-  part("empty").hidden = items.length > 0;
+  part("empty").hidden = sent !== null || items.length > 0;
   part("empty-sent").hidden = sent === null || items.length > 0;
-  if (sent !== null) part("empty").hidden = true;
   part("lasts").checked = store.lasts();
   part("kept").textContent = whereKept();
   part("items").setAttribute("aria-busy", "true");
