@@ -132,7 +132,7 @@ def test_the_calendar_of_a_month_is_narrowed_down(reader: Reader) -> None:
     page.locator("#cal-open").click()
     page.locator("dialog[open] summary", has_text="What").first.click()
     page.locator("dialog[open] .fp-option", has_text=re.compile(r"^Games\s*[\d,]*$")).first.click()
-    page.locator("dialog[open] .fp-sheet__foot .fp-btn--go").click()
+    page.locator("dialog[open] .fp-drawer__foot .fp-btn--go").click()
 
     expect(page.locator(".fp-calfilters [role=status]")).to_contain_text(re.compile(r"^[\d,]+ things fit"))
     settled(page)

@@ -135,12 +135,12 @@ export async function startFilters(page, view, { root, now, drawnCells, drawnRow
     const element = made(
       page,
       "dialog",
-      { class: "fp-sheet fp-sheet--side", "aria-labelledby": "cal-sheet-title" },
-      made(page, "div", { class: "fp-sheet__head" },
+      { class: "fp-drawer fp-drawer--side", "aria-labelledby": "cal-sheet-title" },
+      made(page, "div", { class: "fp-drawer__head" },
         made(page, "h2", { id: "cal-sheet-title" }, t("Filters")),
         made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: () => element.close() }, icon(page, "close", root), t("Close"))),
-      made(page, "div", { class: "fp-sheet__body" }, form.form),
-      made(page, "div", { class: "fp-sheet__foot" },
+      made(page, "div", { class: "fp-drawer__body" }, form.form),
+      made(page, "div", { class: "fp-drawer__foot" },
         made(page, "button", { class: "fp-btn fp-btn--quiet", type: "button", onclick: clear }, t("Clear all")), show),
     ); // prettier-ignore
     element.addEventListener("close", () => opener.focus());

@@ -11,7 +11,7 @@ import { n, t } from "../words.mjs";
 export function sheet(page, view, { form, onClear }) {
   const part = (name) => page.getElementById(`find-${name}`);
   const dialog = part("sheet");
-  const body = dialog.querySelector(".fp-sheet__body");
+  const body = dialog.querySelector(".fp-drawer__body");
 
   function place() {
     const wide = sheet.isWide(page, view);
