@@ -1,6 +1,5 @@
 // Starts what every page has. Each part stands alone, so that one failing leaves the others working.
 
-import { changesToday } from "./changes.mjs";
 import { colours, copyButtons, help, leave, menu, printButtons, unfoldForPaper } from "./frame.mjs";
 import { stars } from "./list/keep.mjs";
 import { searchBoxes } from "./search/start.mjs";
@@ -17,8 +16,15 @@ const parts = [
   () => stars(document, window),
   () => unfoldForPaper(document, window),
   () => markToday(document, new Date()),
-  () => changesToday(document, new Date(), (url) => fetch(url)).catch(() => {}), // without them the page says less
+  () => changes().catch(() => {}), // without them the page says less
 ];
+
+/** Few pages say what changes today, so what makes that comes to them alone. */
+async function changes() {
+  if (document.querySelector("[data-changes]") === null) return;
+  const { changesToday } = await import("./changes.mjs");
+  await changesToday(document, new Date(), (url) => fetch(url));
+}
 
 for (const start of parts) {
   try {
