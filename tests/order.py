@@ -24,6 +24,7 @@ LONGEST = (
     "browser/test_search.py",
     "test_cli.py",
     "site/test_hostile.py",
+    "feeds/test_demo.py",
     "browser/test_before_the_scripts.py",
     "browser/test_cancelled_this_morning.py",
     "site/test_repeatable.py",
@@ -33,6 +34,8 @@ LONGEST = (
     "test_newcomer.py",
     "commands/test_documents.py",
     "matching/test_mutations.py",
+    "schedule/test_against_engines.py",
+    "test_richtext.py",
 )
 PLACES: Mapping[Path, int] = {TESTS / name: place for place, name in enumerate(LONGEST)}
 

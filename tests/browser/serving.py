@@ -1,5 +1,6 @@
 """A plain host of files on this machine, for browsers to look at a built site."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from tests.sites import Built
 from tests.slow import late
@@ -42,6 +44,11 @@ class Server(ThreadingHTTPServer):
     """A host at which a browser may knock often before it answers: else its system waits seconds to knock again."""
 
     request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing where a browser has gone away."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
