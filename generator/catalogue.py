@@ -51,9 +51,11 @@ class Entry:
     """All files that it is made of: its own, its organiser's, its venue's and the site's."""
 
     def from_day(self, today: date) -> date:
-        """The day from which it has sessions to come: `today`, or the first on which it stands in lists."""
-        first = self.record.visible.first if self.record.visible else None
-        return max(today, first) if first else today
+        """The day from which it has sessions to come: `today`, the first in lists, or that on which it is back."""
+        visible, places = self.record.visible, self.record.places
+        first = visible.first if visible else None
+        back = places.back_on if places and places.state == "paused" else None
+        return max(today, first or today, back or today)
 
     @property
     def ended(self) -> bool:

@@ -72,6 +72,8 @@ class Edition:
     def upcoming(self, entry: Entry, most: int) -> tuple[Session, ...]:
         """The next sessions of an activity, today's too, cancelled and moved ones too."""
         first = entry.from_day(self.today)
+        if entry.ended:
+            return ()
         found = (one for one in self.sessions.get(entry.id, ()) if max(one.on, one.day) >= first)
         return tuple(one for one, _ in zip(found, range(most), strict=False))
 

@@ -150,7 +150,7 @@ def _upcoming(edition: Edition, entry: Entry) -> tuple[Session, ...]:
     """The sessions from today on; only changes can put one out of the order of the planned days."""
     if isinstance(entry.record, Activity) and entry.record.changes:
         return edition.upcoming(entry, MOST)
-    own = edition.sessions.get(entry.id, ())
+    own = () if entry.ended else edition.sessions.get(entry.id, ())
     start = bisect_left(own, entry.from_day(edition.today), key=attrgetter("on"))
     return own[start : start + MOST]
 
@@ -231,6 +231,8 @@ def ends_at(words: Words, end: time, *, next_day: bool) -> str:
 
 def _none(edition: Edition, entry: Entry) -> str | None:
     """What to say where no date is near: when it starts again, that it is over, or that nobody has told us."""
+    if entry.ended:
+        return None  # above it stands that it is not any more
     words, following = edition.words, next_session(edition, entry) or later_session(edition, entry)
     if following is not None:
         if following.on - edition.today <= SOON:

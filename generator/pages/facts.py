@@ -146,7 +146,7 @@ def _rule_long(words: Words, item: Item, closures: tuple[tuple[str, str], ...], 
 
 def next_session(edition: Edition, entry: Entry) -> Session | None:
     """The next session that takes place, today's too; None where none is known."""
-    own = edition.sessions.get(entry.id, ())
+    own = () if entry.ended else edition.sessions.get(entry.id, ())
     start = bisect_left(own, entry.from_day(edition.today), key=attrgetter("on"))
     return next((one for one in own[start:] if one.status is not Status.CANCELLED), None)
 
@@ -154,7 +154,7 @@ def next_session(edition: Edition, entry: Entry) -> Session | None:
 def later_session(edition: Edition, entry: Entry) -> Session | None:
     """The first session that takes place after the days of the calendar, as on 29 February; None in ten years."""
     first = entry.from_day(edition.window.last + timedelta(days=1))
-    for number in range(_FARTHEST):
+    for number in range(0 if entry.ended else _FARTHEST):
         year = Window(first + number * _YEAR, first + (number + 1) * _YEAR - timedelta(days=1))
         found = (one for one in sessions(entry, year, edition.almanac) if one.status is not Status.CANCELLED)
         if nearest := min(found, key=attrgetter("on"), default=None):
@@ -166,7 +166,7 @@ def is_over(edition: Edition, entry: Entry) -> bool:
     """Whether an activity has had its last session."""
     if not isinstance(entry.record, Activity) or next_session(edition, entry):
         return False
-    return not items_to_come(entry.items, edition.today)
+    return entry.ended or not items_to_come(entry.items, edition.today)
 
 
 def session_words(edition: Edition, session: Session, *, year: bool = False) -> str:

@@ -185,6 +185,22 @@ def test_dates_outside_the_days_of_a_record_are_not_promised(
     assert first is None or f"The next time is {first}." in words((edition, entry))
 
 
+def test_what_is_closed_for_good_has_no_dates_to_come() -> None:
+    edition, entry = activity("places: closed\n")
+    made = record_page(bench(edition), entry)
+
+    assert "Not any more." in words((edition, entry))
+    assert "<li data-date=" not in made.body
+    assert "Event" not in str(made.json_ld)
+
+
+def test_what_pauses_has_its_dates_from_the_day_on_which_it_is_back() -> None:
+    edition, entry = activity("places: {is: paused, on: 2026-11-01, back_on: 2027-01-13}\n")
+
+    assert "No date in the next weeks. It starts again on 19 January." in said((edition, entry))
+    assert re.findall(r'<li data-date="([^"]*)"', page((edition, entry)).body)[0] == "2027-01-19"
+
+
 def test_a_rule_says_until_when_its_record_stands_in_lists() -> None:
     made = activity("visible: {until: 2026-12-02}\n")
 
