@@ -150,7 +150,7 @@ def _part(browser: Browser, address: str, one: Look | Sheet) -> tuple[bytes, int
 def _printed(page: Page) -> bytes:
     """The first sheet as a picture."""
     sheet = page.pdf(prefer_css_page_size=True)
-    drawn = ("pdftoppm", "-png", "-r", "110", "-f", "1", "-l", "1", "-")
+    drawn = ("pdftoppm", "-png", "-r", "220", "-f", "1", "-l", "1", "-")
     return subprocess.run(drawn, input=sheet, check=True, stdout=subprocess.PIPE).stdout
 
 
