@@ -58,29 +58,27 @@ def state(site: Path) -> Mapping[str, str]:
     }
 
 
-def test_where_the_input_is_closed_nothing_is_handed_in(small: Path) -> None:
-    ended = subprocess.run(
-        ["sh", "-c", 'exec "$@" <&-', "sh", sys.executable, "-m", "generator", "apply", "--today", TODAY, "-"],
-        cwd=small,
+def with_closed(streams: str, folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """A command that has ended, and was begun without some of the streams that programs have, as `<&-` says."""
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {streams}', "sh", sys.executable, "-m", "generator", *command],
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_where_the_input_is_closed_nothing_is_handed_in(small: Path) -> None:
+    ended = with_closed("<&-", small, "apply", "--today", TODAY, "-")
 
     assert (ended.returncode, ended.stderr) == (0, "There is nothing to write.\n")
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">&- 2>&- <&-"])
 def test_where_a_timer_has_closed_what_it_does_not_need_a_site_is_built_all_the_same(closed: str, small: Path) -> None:
-    ended = subprocess.run(
-        ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "generator", "build", "--today", TODAY],
-        cwd=small,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = with_closed(closed, small, "build", "--today", TODAY)
 
     assert (ended.returncode, ended.stderr) == (0, "")
     assert (small / "site/index.html").is_file()
